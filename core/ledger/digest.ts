@@ -1,0 +1,18 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Entry } from "./entry.ts";
+import { canonical, type Json } from "./json.ts";
+
+/** The first 8 bytes, in hex, of SHA-256 over the entry as it was made: the same id with another content has another. */
+export function entryHash(entry: Entry): string {
+  const { id, programme, stream, type, version, author, performer, device, deviceSeq, occurredAt, recordedAt, replaces, body } = entry;
+  const made = { id, programme, stream, type, version, author, performer, device, deviceSeq, occurredAt, recordedAt, replaces, body };
+  return bytesToHex(sha256(utf8ToBytes(canonical(made as unknown as Json))).subarray(0, 8));
+}
+
+export const EMPTY_DIGEST = "0000000000000000";
+
+/** A stream's digest is the exclusive or of its entries' hashes: order does not matter, and adding one costs one step. */
+export function combineDigest(digest: string, hash: string): string {
+  return (BigInt(`0x${digest}`) ^ BigInt(`0x${hash}`)).toString(16).padStart(16, "0");
+}

@@ -1,0 +1,14 @@
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** One text for one value, whatever order its keys were written in. `undefined` members are left out, as JSON does. */
+export function canonical(value: Json | undefined): string {
+  if (value === null || value === undefined || typeof value !== "object") return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join(",")}]`;
+  const object = value as JsonObject;
+  const members = Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(object[key])}`);
+  return `{${members.join(",")}}`;
+}
