@@ -29,7 +29,7 @@ const kaderChanged = entryType({
   says: (body) => each("kader", body),
 });
 
-/** Granted by the midwife on what is there, for a limited time. A renewal names the clearance it renews in `replaces`. */
+/** Granted by the midwife on what is there, for a limited time. A renewal is a clearance of its own. */
 const clearanceGranted = entryType({
   type: "clearance.granted",
   stream: "kader",
