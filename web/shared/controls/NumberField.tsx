@@ -78,12 +78,14 @@ interface TextFieldProps extends FieldWords {
 export const TextField = (props: TextFieldProps): JSX.Element => {
   const id = useId();
   const shared = { id, value: props.text, required: props.required === true, autocomplete: "off" as const, "aria-invalid": props.error !== undefined, "aria-describedby": `${id}-more` };
+  // Preact types an input per kind, and a union of kinds is none of them; these behave as text does.
+  const kind = (props.type ?? "text") as "text";
   return (
     <div class={css("field", props.error !== undefined && "bad")}>
       <label for={id}>{props.label}</label>
       {props.long
         ? <textarea rows={3} {...shared} onInput={(event) => props.onText(event.currentTarget.value)} />
-        : <input type={props.type ?? "text"} {...shared} onInput={(event) => props.onText(event.currentTarget.value)} />}
+        : <input type={kind} {...shared} onInput={(event) => props.onText(event.currentTarget.value)} />}
       <FieldMore id={`${id}-more`} hint={props.hint} error={props.error} />
     </div>
   );
