@@ -1,0 +1,18 @@
+import { computed, signal } from "@preact/signals";
+
+/** Routes stand in the fragment (`#/ibu/<id>`), so that each opens offline from the one page that the phone holds. */
+const fragment = signal(location.hash);
+addEventListener("hashchange", () => (fragment.value = location.hash));
+
+/** The path as its parts: `#/ibu/42/pijat` is `["ibu", "42", "pijat"]`. */
+export const route = computed(() => fragment.value.replace(/^#\/?/, "").split("?")[0]?.split("/").filter(Boolean).map(decodeURIComponent) ?? []);
+
+export function goTo(...parts: readonly string[]): void {
+  location.hash = `/${parts.map(encodeURIComponent).join("/")}`;
+}
+
+/** The same, without a step that "back" returns to. */
+export function replaceWith(...parts: readonly string[]): void {
+  history.replaceState(null, "", `#/${parts.map(encodeURIComponent).join("/")}`);
+  fragment.value = location.hash;
+}
