@@ -23,7 +23,7 @@ export const streamId = v.pipe(v.string(), v.regex(STREAM));
 export const instant = v.pipe(
   v.string(),
   v.regex(INSTANT),
-  v.check((text) => !Number.isNaN(Date.parse(text))),
+  v.check((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text),
 );
 const typeName = v.pipe(v.string(), v.regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/), v.maxLength(60));
 const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1));
