@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../result.ts";
 import { entrySchema, streamKind, type Entry, type Role, type StreamKind } from "./entry.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { isWithinDepth, type Json, type JsonObject } from "./json.ts";
 
 /** What an entry says, by field. `null` takes a field's value back. */
 export type Fields = Readonly<Record<string, Json>>;
@@ -44,6 +44,9 @@ export function catalogueOf(types: readonly EntryType[]): Catalogue {
   return catalogue;
 }
 
+/** A screening, the deepest body, has five levels. */
+const MAX_BODY_DEPTH = 20;
+
 export type BrokenEntry = { readonly code: "broken"; readonly where: string };
 
 /** Checks envelope and, where the type is known, body. An unknown type or version with a sound envelope is sound. */
@@ -51,6 +54,7 @@ export function checkEntry(catalogue: Catalogue, candidate: unknown): Result<Ent
   const envelope = v.safeParse(entrySchema, candidate, { abortEarly: true });
   if (!envelope.success) return err({ code: "broken", where: v.getDotPath(envelope.issues[0]) ?? "envelope" });
   const entry = envelope.output;
+  if (!isWithinDepth(entry.body, MAX_BODY_DEPTH)) return err({ code: "broken", where: "body" });
   const known = catalogue.get(typeKey(entry.type, entry.version));
   if (known === undefined) return ok(entry);
   if (known.stream !== streamKind(entry.stream)) return err({ code: "broken", where: "stream" });

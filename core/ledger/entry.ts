@@ -19,12 +19,18 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export const uuid = v.pipe(v.string(), v.regex(UUID));
 export const streamId = v.pipe(v.string(), v.regex(STREAM));
-/** UTC with milliseconds, as `Date.toISOString` writes it, and a moment that exists. */
+/** UTC with milliseconds, as `Date.toISOString` writes it, and a moment that exists (no 30 February, no year 0). */
 export const instant = v.pipe(
   v.string(),
   v.regex(INSTANT),
-  v.check((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text),
+  v.check((text) => text >= "0001" && isMoment(text)),
 );
+
+function isMoment(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
+
 const typeName = v.pipe(v.string(), v.regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/), v.maxLength(60));
 const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -56,8 +62,9 @@ export type Received = Entry & { readonly seq: number; readonly receivedAt: stri
 /**
  * `author-left`: the author did belong to the stream once, but not when the entry came in.
  * `clock-ahead`: written down more than a day after the server's own time.
+ * `device-revoked`: the device had already lost its right to read (a lost phone, a phone given back).
  */
-export const ENTRY_FLAGS = ["author-left", "clock-ahead"] as const;
+export const ENTRY_FLAGS = ["author-left", "clock-ahead", "device-revoked"] as const;
 export type EntryFlag = (typeof ENTRY_FLAGS)[number];
 
 /** Why an entry was refused; it then stays on the phone until somebody deals with it. */

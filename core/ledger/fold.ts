@@ -27,13 +27,14 @@ export type StreamState = {
 /** The field that stands for all fields of the replaced entries. */
 export const WHOLE_ENTRY = "*";
 
-export function foldStream(catalogue: Catalogue, entries: Iterable<Entry>): StreamState {
+/** `hashOf` spares the hashing where the hashes are already kept beside the entries. */
+export function foldStream(catalogue: Catalogue, entries: Iterable<Entry>, hashOf: (entry: Entry) => string = entryHash): StreamState {
   const byId = new Map<string, Entry>();
   let digest = EMPTY_DIGEST;
   for (const entry of entries) {
     if (byId.has(entry.id)) continue;
     byId.set(entry.id, entry);
-    digest = combineDigest(digest, entryHash(entry));
+    digest = combineDigest(digest, hashOf(entry));
   }
   const told = [...byId.values()].sort(byStory);
   const parked: Entry[] = [];

@@ -12,3 +12,14 @@ export function canonical(value: Json | undefined): string {
     .map((key) => `${JSON.stringify(key)}:${canonical(object[key])}`);
   return `{${members.join(",")}}`;
 }
+
+/** Whether arrays and objects lie at most `levels` deep: deeper ones would exhaust the stack of whoever walks them. */
+export function isWithinDepth(value: unknown, levels: number): boolean {
+  let layer: unknown[] = [value];
+  for (let depth = 0; layer.length > 0; depth++) {
+    const nested = layer.filter((item) => typeof item === "object" && item !== null);
+    if (nested.length > 0 && depth === levels) return false;
+    layer = nested.flatMap((item) => Object.values(item as object));
+  }
+  return true;
+}

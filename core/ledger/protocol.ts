@@ -1,11 +1,16 @@
 import * as v from "valibot";
 import { PAGE, uuid, type Received, type RefusalCode } from "./entry.ts";
 
-/** An entry sealed to the server's public key (HPKE: DHKEM(P-256, HKDF-SHA256), AES-128-GCM), so that a locked phone delivers too. */
+/**
+ * An entry sealed to the server's public key (HPKE: DHKEM(P-256, HKDF-SHA256), AES-128-GCM), so that a locked phone delivers too.
+ * Sealed is the entry's JSON in UTF-8, with `SEAL_INFO` as HPKE's info and the entry's id (UTF-8) as additional data; `enc` and
+ * `text` are base64url. The public key travels as base64url of the raw point (65 bytes).
+ */
 export const sealedSchema = v.strictObject({
   id: uuid,
   sealed: v.strictObject({ key: v.pipe(v.string(), v.maxLength(64)), enc: v.pipe(v.string(), v.maxLength(200)), text: v.pipe(v.string(), v.maxLength(140_000)) }),
 });
+export const SEAL_INFO = "dampingi entry 1";
 export type SealedEntry = v.InferOutput<typeof sealedSchema>;
 
 /** `entries` holds entries or sealed entries; each is checked by itself, so that one broken entry does not hold up the others. */
