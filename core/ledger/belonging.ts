@@ -32,6 +32,7 @@ export type StreamFacts = {
   readonly assignments: readonly Assignment[];
   readonly count: number;
   readonly digest: string;
+  readonly firstSeq: number;
   readonly lastSeq: number;
   /** When the mother's record was erased: envelopes stay, nobody reads on. */
   readonly erasedSeq: number | null;

@@ -1,6 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeCursor, encodeCursor, lowerBound, nextCursor, windowOf } from "./cursor.ts";
+import { decodeCursor, encodeCursor, shareOf, nextCursor, windowOf } from "./cursor.ts";
 
 const EPOCH = "0193-epoch";
 
@@ -27,6 +27,14 @@ describe("the cursor", () => {
     expect(windowOf(nextCursor(second, null), EPOCH, 50)).toMatchObject({ from: 10, to: 50, at: null });
   });
 
+  test("a device gets its own entries back only where it begins anew or was given the stream again", () => {
+    const stream = { id: "mother:a", firstSeq: 5 };
+    expect(shareOf({ from: 0, at: null }, stream, 5)).toEqual({ after: 0, skipOwn: false });
+    expect(shareOf({ from: 3, at: null }, stream, 5)).toEqual({ after: 3, skipOwn: true });
+    expect(shareOf({ from: 6, at: null }, stream, 9)).toEqual({ after: 0, skipOwn: false });
+    expect(shareOf({ from: 6, at: { stream: "mother:a", seq: 7 } }, stream, 9)).toEqual({ after: 7, skipOwn: false });
+  });
+
   test("L6: reading in windows and pages of any size, while streams are gained and grown, misses nothing and doubles nothing", () => {
     // Each step appends to a stream, grants one, or reads a page; grants take a place in the order, as an entry does.
     const step = fc.oneof(fc.record({ grow: fc.nat(3) }), fc.record({ grant: fc.nat(3) }), fc.record({ read: fc.integer({ min: 1, max: 3 }) }));
@@ -40,8 +48,8 @@ describe("the cursor", () => {
           const window = windowOf(cursor, EPOCH, last);
           const open = streams.flatMap(({ granted, seqs }, n) => {
             if (granted === null || granted > window.to || (window.at !== null && `s${n}` < window.at.stream)) return [];
-            const lower = lowerBound(window, `s${n}`, granted);
-            return seqs.filter((seq) => seq > lower && seq <= window.to).map((seq) => ({ stream: `s${n}`, seq }));
+            const { after } = shareOf(window, { id: `s${n}`, firstSeq: seqs[0] ?? granted }, granted);
+            return seqs.filter((seq) => seq > after && seq <= window.to).map((seq) => ({ stream: `s${n}`, seq }));
           });
           const handed = open.slice(0, limit);
           got.push(...handed.map(({ stream, seq }) => `${stream} ${seq}`));

@@ -56,10 +56,17 @@ export function windowOf(text: string | null, epoch: string, lastSeq: number): W
   return { epoch, from: cursor.from, to, at: cursor.at ?? null, offerAll: false };
 }
 
-/** Where to begin in a stream that this reader may see since `granted`: a stream gained since `from` is handed out whole. */
-export function lowerBound(window: Pick<Window, "from" | "at">, stream: string, granted: number): number {
-  const lower = granted > window.from ? 0 : window.from;
-  return window.at !== null && window.at.stream === stream ? Math.max(lower, window.at.seq) : lower;
+/** Which entries of a stream belong to the page: those after `after`, but for the reader's own device's where `skipOwn`. */
+export type Share = { readonly after: number; readonly skipOwn: boolean };
+
+/**
+ * A stream that existed before this reader was granted it, beyond what she has read, is new to her and comes whole. Elsewhere
+ * what her own device made is not sent back to it; a device that begins anew (`from` 0) gets everything.
+ */
+export function shareOf(window: Pick<Window, "from" | "at">, stream: { readonly id: string; readonly firstSeq: number }, granted: number): Share {
+  const whole = window.from === 0 || (granted > window.from && granted > stream.firstSeq);
+  const lower = whole ? 0 : window.from;
+  return { after: window.at !== null && window.at.stream === stream.id ? Math.max(lower, window.at.seq) : lower, skipOwn: !whole };
 }
 
 /** The cursor behind a page: `last` is its last entry where more waits in the window. */

@@ -32,7 +32,7 @@ function isMoment(text: string): boolean {
 }
 
 const typeName = v.pipe(v.string(), v.regex(/^[a-z][a-z-]*\.[a-z][a-z-]*$/), v.maxLength(60));
-const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1));
+const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000_000));
 
 /**
  * The envelope of everything that happens. Entries never change: a correction is another entry that names, in `replaces`,

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "../catalogue.ts";
 import { KADER, MIDWIFE, PROGRAMME, storyOf, testId } from "../testing.ts";

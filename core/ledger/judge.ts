@@ -62,7 +62,7 @@ export function judgeBatch(catalogue: Catalogue, book: Book, by: Principal, offe
 }
 
 function newStream(id: string, site: string | null, seq: number): StreamFacts {
-  return { id, kind: streamKind(id), site, siteSeq: seq, was: [], assignments: [], count: 0, digest: EMPTY_DIGEST, lastSeq: 0, erasedSeq: null };
+  return { id, kind: streamKind(id), site, siteSeq: seq, was: [], assignments: [], count: 0, digest: EMPTY_DIGEST, firstSeq: seq, lastSeq: seq, erasedSeq: null };
 }
 
 /** A kader, `null` for a midwife who takes over herself, `undefined` where the one named is no member: then the care stays as it was. */

@@ -26,7 +26,7 @@ export function membershipChanges(current: readonly Membership[], wanted: readon
   return [...ended.map(({ person, role }) => ({ change: "ended", person, role, seq }) as const), ...begun.map((one) => ({ change: "begun", ...one, seq }) as const)];
 }
 
-/** Writes the changes into a book that is kept in memory. */
+/** Writes the changes into the book, so that the next batch is judged by them. */
 export function applyChanges(book: Book, changes: readonly MembershipChange[]): void {
   for (const one of changes) {
     const before = book.memberships.get(one.person) ?? [];
@@ -35,10 +35,32 @@ export function applyChanges(book: Book, changes: readonly MembershipChange[]): 
   }
 }
 
-/** A kader's stream follows her to another site; `was` remembers the old one. */
-export function moveStream(book: Book, stream: string, site: string, seq: number): void {
+/**
+ * What a batch changed in who belongs, once its streams are folded: memberships follow from what the streams say now, so that
+ * a withdrawn "left" brings somebody back. `system`, the server's own person, is in no stream. Changes the book, and tells.
+ */
+export function settleMemberships(book: Book, system: string, kader: readonly KaderView[], programme: ProgrammeView | null): MembershipChange[] {
+  const changes: MembershipChange[] = [];
+  for (const view of kader) {
+    const facts = book.streams.get(view.stream);
+    const current = (book.memberships.get(streamSubject(view.stream)) ?? []).filter((one) => one.role === "kader");
+    if (facts !== undefined) changes.push(...membershipChanges(current, wantedOfKader(view), facts.lastSeq));
+  }
+  if (programme !== null) {
+    const facts = book.streams.get(programme.stream);
+    const current = [...book.memberships.values()].flat().filter((one) => one.role !== "kader" && one.person !== system);
+    if (facts !== undefined) changes.push(...membershipChanges(current, wantedOfProgramme(programme), facts.lastSeq));
+  }
+  applyChanges(book, changes);
+  return changes;
+}
+
+/** A kader's stream follows her to another site; `was` remembers the old one, unless the stream has only just begun. */
+export function moveStream(book: Book, stream: string, site: string | undefined, isNew: boolean): { readonly stream: string; readonly from: string | null; readonly seq: number } | null {
   const facts = book.streams.get(stream);
-  if (facts === undefined || facts.site === site) return;
-  const was = facts.site === null ? facts.was : [...facts.was, { site: facts.site, toSeq: seq }];
-  book.streams.set(stream, { ...facts, site, siteSeq: seq, was });
+  if (facts === undefined || site === undefined || facts.site === site) return null;
+  const from = isNew ? null : facts.site;
+  const was = from === null ? facts.was : [...facts.was, { site: from, toSeq: facts.lastSeq }];
+  book.streams.set(stream, { ...facts, site, siteSeq: isNew ? facts.firstSeq : facts.lastSeq, was });
+  return { stream, from, seq: facts.lastSeq };
 }

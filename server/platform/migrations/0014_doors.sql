@@ -1,0 +1,89 @@
+-- What must be answered before it is known who asks, or across programmes: narrow questions, each its own function.
+
+create function device_of_token(token_hash bytea)
+returns table (programme uuid, device uuid, person uuid, role text, site uuid, member boolean, is_read boolean, revoked boolean, last_seen_at timestamptz)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  select d.programme, d.id, d.person, d.role, m.site, m.person is not null, coalesce(d.read_hash = token_hash, false), d.read_revoked_at is not null, d.last_seen_at
+  from device d left join membership m on m.programme = d.programme and m.person = d.person and m.role = d.role and m.to_seq is null
+  where d.upload_hash = token_hash or d.read_hash = token_hash
+$$;
+
+-- The newest first, where a short code was given twice.
+create function enrolment_of_token(token_hash bytea) returns table (programme uuid, id uuid)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  select e.programme, e.id from enrolment e where e.link_hash = token_hash or e.code_hash = token_hash order by e.created_at desc limit 1
+$$;
+
+-- Counts wrong tokens from one source within a span of time, adding `more`; gives how many there are now.
+create function wrong_tokens(from_source bytea, span interval, more integer) returns integer
+language sql volatile security definer set search_path = dampingi, pg_temp as $$
+  insert into enrol_attempt as a (source, wrong) values (from_source, more)
+  on conflict (source) do update set
+    wrong = case when a.since < now() - span then more else a.wrong + more end,
+    since = case when a.since < now() - span then now() else a.since end
+  returning wrong
+$$;
+
+create function memberships_of(of_person uuid) returns table (programme uuid, role text, site uuid, from_seq bigint)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  select programme, role, site, from_seq from membership where person = of_person and to_seq is null
+$$;
+
+-- Open referrals that nobody saw, or nobody answered, within the minutes that their class allows.
+create function late_referrals(at timestamptz, classes text[], seen_minutes float8[], answer_minutes float8[], at_most integer)
+returns table (programme uuid, system uuid, stream text, id uuid, class text, made_at timestamptz, received_at timestamptz, late text)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  with due as (select * from unnest(classes, seen_minutes, answer_minutes) as d (class, seen, answer))
+  select r.programme, p.system, r.stream, r.id, r.class, r.made_at, r.received_at, l.late
+  from referral r join due using (class) join programme p on p.id = r.programme
+  cross join lateral (
+    select 'seen' where not r.late_seen and r.seen_at is null and r.made_at + due.seen * interval '1 minute' < at
+    union all
+    select 'answered' where not r.late_answered and r.made_at + due.answer * interval '1 minute' < at
+  ) as l (late)
+  where r.open
+  order by r.made_at limit at_most
+$$;
+
+-- Counts for those who see no mother. Only for a current member.
+create function site_counts() returns table (site uuid, kader bigint, mothers bigint, open_referrals bigint, late_referrals bigint)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  select s.site,
+    (select count(*) from membership m where m.programme = scope_uuid('programme') and m.site = s.site and m.role = 'kader' and m.to_seq is null),
+    (select count(*) from stream x where x.programme = scope_uuid('programme') and x.site = s.site and x.kind = 'mother' and x.erased_seq is null),
+    (select count(*) from referral r where r.programme = scope_uuid('programme') and r.site = s.site and r.open),
+    (select count(*) from referral r where r.programme = scope_uuid('programme') and r.site = s.site and r.open and (r.late_seen or r.late_answered))
+  from (
+    select site from membership where programme = scope_uuid('programme') and site is not null
+    union select site from stream where programme = scope_uuid('programme') and site is not null
+  ) s
+  where (select member_since()) is not null and (scope_text('role') in ('lead', 'head', 'operator') or s.site = scope_uuid('site'))
+$$;
+
+create function kader_counts() returns table (person uuid, mothers bigint, phones bigint, last_seen_at timestamptz)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  select m.person,
+    (select count(*) from assignment a join stream s on s.programme = a.programme and s.id = a.stream and s.erased_seq is null
+      where a.programme = m.programme and a.person = m.person and a.to_seq is null),
+    (select count(*) from device d where d.programme = m.programme and d.person = m.person and d.kind = 'phone' and d.read_revoked_at is null),
+    (select max(d.last_seen_at) from device d where d.programme = m.programme and d.person = m.person and d.kind = 'phone')
+  from membership m
+  where m.programme = scope_uuid('programme') and m.role = 'kader' and m.to_seq is null and (select member_since()) is not null
+    and (scope_text('role') in ('lead', 'operator') or (scope_text('role') = 'midwife' and m.site = scope_uuid('site')))
+$$;
+
+-- S4, also once the record is erased: who should have let go of it. For the midwife of its site.
+create function holders_of(of_stream text) returns table (person uuid, device uuid, how text, first_day date, last_day date)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  select h.person, h.device, h.how, min(h.on_day), max(h.on_day)
+  from (
+    select person, device, how, on_day from read_log where programme = scope_uuid('programme') and stream = of_stream
+    union all
+    select author, device, 'wrote', (received_at at time zone 'UTC')::date from entry where programme = scope_uuid('programme') and stream = of_stream
+  ) h
+  where (select member_since()) is not null and scope_text('role') = 'midwife'
+    and exists (select from stream s where s.programme = scope_uuid('programme') and s.id = of_stream and s.kind = 'mother' and s.site = scope_uuid('site'))
+  group by h.person, h.device, h.how
+$$;
+
+grant execute on function device_of_token, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of to dampingi_serve;
