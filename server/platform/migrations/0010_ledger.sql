@@ -42,6 +42,7 @@ create table stream (
   digest text collate "C" not null check (length(digest) = 16),
   first_seq bigint not null,
   last_seq bigint not null,
+  last_at timestamptz not null,
   erased_seq bigint,
   primary key (programme, id)
 ) with (fillfactor = 70);

@@ -1,16 +1,16 @@
--- What lists need, folded from the entries in the transaction that keeps them. JSON as text: what a person typed may hold
--- characters that jsonb refuses.
+-- What lists need, folded from the entries in the transaction that keeps them. `folded_by` names what folded it, so that a
+-- newer server folds anew. Type json, not jsonb, which refuses characters that a person may have typed.
 
 create table programme_card (
   programme uuid primary key references programme,
-  fold_version integer not null,
+  folded_by text not null,
   view json not null
 );
 
 create table kader_card (
   programme uuid not null,
   stream text collate "C" not null,
-  fold_version integer not null,
+  folded_by text not null,
   view json not null,
   primary key (programme, stream),
   foreign key (programme, stream) references stream
@@ -20,7 +20,7 @@ create table kader_card (
 create table mother_card (
   programme uuid not null,
   stream text collate "C" not null,
-  fold_version integer not null,
+  folded_by text not null,
   card bytea not null,
   primary key (programme, stream),
   foreign key (programme, stream) references stream

@@ -97,7 +97,7 @@ grant select, insert on entry, stream_was, read_log, erasure to dampingi_serve;
 grant select, insert, update (last_seq) on programme to dampingi_serve;
 grant select, insert, update (name) on person to dampingi_serve;
 grant select, insert, update (to_seq) on membership, assignment to dampingi_serve;
-grant select, insert, update (site, site_seq, count, digest, last_seq, erased_seq) on stream to dampingi_serve;
+grant select, insert, update (site, site_seq, count, digest, last_seq, last_at, erased_seq) on stream to dampingi_serve;
 grant select, insert, delete on mother_key to dampingi_serve;
 grant select, insert, update (place, times, last_at) on refused to dampingi_serve;
 grant select, insert, update, delete on programme_card, kader_card, mother_card, referral to dampingi_serve;

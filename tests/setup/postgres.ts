@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clusterVariable, hasVersion, startTestCluster, TEST_PREFIX, VERSIONS, type TestCluster } from "#server/platform/testing.ts";
+import { lockFolder } from "#server/platform/embedded/folder-lock.ts";
+import { stopOrphan } from "#server/platform/embedded/orphan.ts";
+
+/** vitest's global setup: one cluster of each PostgreSQL that this machine has, shared by all test files, stopped at the end. */
+export default async function setup(): Promise<() => Promise<void>> {
+  await sweep();
+  const clusters: TestCluster[] = [];
+  const kill = (): void => clusters.forEach((cluster) => cluster.kill());
+  process.once("exit", kill);
+  for (const version of VERSIONS) {
+    if (!hasVersion(version)) {
+      console.warn(`No PostgreSQL ${version} here: its tests are skipped. On Debian as root: apt-get install postgresql-${version}.`);
+      continue;
+    }
+    const cluster = await startTestCluster(version);
+    clusters.push(cluster);
+    process.env[clusterVariable(version)] = JSON.stringify({ superuser: cluster.superuser, serve: cluster.serve });
+  }
+  return async () => {
+    process.off("exit", kill);
+    await Promise.all(clusters.map((cluster) => cluster.stop()));
+  };
+}
+
+/** What a killed test run left: stopped and removed, unless somebody still uses it. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(TEST_PREFIX))) {
+    const folder = join(tmpdir(), name);
+    const postgres = join(folder, "postgres");
+    if (!existsSync(postgres)) continue;
+    try {
+      const lock = lockFolder(postgres);
+      await stopOrphan(join(postgres, "data"), "dampingi-");
+      lock.release();
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // In use by another run, or another user's.
+    }
+  }
+}
