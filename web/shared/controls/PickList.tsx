@@ -51,7 +51,7 @@ interface OptionRowProps {
 
 /** One choice: picture, words, native control at the end. */
 export const OptionRow = ({ type, option, on, name, onChange }: OptionRowProps): JSX.Element => (
-  <label class={css("pick", option.picture !== undefined && "pictured")}>
+  <label class="pick">
     {option.picture !== undefined && <span class="pic">{option.picture}</span>}
     <span class="pick-text"><b>{option.label}</b>{option.hint && <small>{option.hint}</small>}</span>
     <input type={type} name={name} checked={on} onChange={onChange} />

@@ -4,7 +4,7 @@ const smile = dot(19, 12, 1.3) + dot(25, 12, 1.3) + line("M20 16c1 1.5 3 1.5 4 0
 const eyesShut = line("M17 12h3M24 12h3");
 const zz = line("M32 3h5l-5 6h5M39 12h4l-4 5h4");
 const stool = (look: string, x = 22, y = 20): string => moved(x - 22, y - 20, line("M14 23c-1-3 2-4 4-5 2-4 8-4 9 0 3 0 5 3 3 6-3 3-13 3-16-1z", look));
-const pustules = [[17, 8], [26, 15], [27, 7], [19, 27], [25, 25], [21, 33], [26, 32], [11, 22], [34, 21], [16, 38]].map(([x, y]) => dot(x ?? 0, y ?? 0, 1.7, "f")).join("");
+const pustules = `<path class="x" stroke-width="3.6" d="M17 8v.1M26 15v.1M27 7v.1M19 27v.1M25 25v.1M21 33v.1M26 32v.1M11 22v.1M34 21v.1M16 38v.1"/>`;
 
 /** The baby's danger signs, and what else is looked for in a baby. */
 export const babyDanger: Drawings = {

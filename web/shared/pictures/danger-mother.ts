@@ -1,4 +1,4 @@
-import { bigDrop, bigHead, bolt, bust, clock, dot, drop, eyes, limb, line, moved, trunk, waves, type Drawings } from "./draw.tsx";
+import { bigDrop, bigHead, bolt, bust, clock, dot, drop, eyes, latched, limb, line, moved, small, trunk, waves, type Drawings } from "./draw.tsx";
 
 const pad = line("M16 3h12c3 0 4 4 3 8l-1 5 6 2v8l-6 2 1 5c1 4 0 8-3 8H16c-3 0-4-4-3-8l1-5-6-2v-8l6-2-1-5c-1-4 0-8 3-8z", "w");
 const stain = (look: string): string => line("M18 15c2-2 6-2 8 0 1 5 1 9 0 14-2 2-6 2-8 0-1-5-1-9 0-14z", look);
@@ -6,7 +6,7 @@ const soaked = line("M16 7c3-2 9-2 12 0-1 10-1 20 0 30-3 2-9 2-12 0 1-10 1-20 0-
 const painedEyes = line("M13 22l5 3-5 3M31 22l-5 3 5 3");
 const burst = (y: number): string => dot(22, y, 4.5, "r");
 
-/** The mother's danger signs, and the degrees of those that have them. */
+/** The mother's danger signs, and the degrees of those that have them. What she is asked alone has no picture: nobody beside her should read it. */
 export const motherDanger: Drawings = {
   "mother.bleeding": moved(-6, 0, pad + soaked) + drop(37, 6, "r") + drop(37, 24, "r"),
   "mother.bleeding.normal": pad + dot(22, 22, 2.5, "f"),
@@ -19,6 +19,10 @@ export const motherDanger: Drawings = {
   "mother.blurredVision": line("M3 22c7-12 31-12 38 0-7 12-31 12-38 0z", "w") + dot(22, 22, 7, "s") + dot(22, 22, 2.6) + line("M5 9c5-4 8 4 13 0s8 4 13 0 6 2 8 1M5 35c5-4 8 4 13 0s8 4 13 0 6 2 8 1", "x"),
   "mother.epigastricPain": trunk + dot(22, 32, 1.5) + burst(23),
   "mother.abdominalPain": trunk + dot(22, 25, 1.5) + limb("M1 22l13 11M43 22L30 33") + burst(35),
+  "mother.abdominalPain.none": trunk + dot(22, 25, 1.5) + line("M33 33l3 4 7-9", "e"),
+  "mother.abdominalPain.cramps_with_feeds": small(0, 6, 0.62, trunk + burst(34)) + small(18, 6, 0.6, latched),
+  "mother.abdominalPain.constant": moved(-6, 0, trunk + dot(22, 25, 1.5) + burst(35)) + clock,
+  "mother.abdominalPain.severe": trunk + dot(22, 25, 1.5) + limb("M1 22l13 11M43 22L30 33") + burst(35) + line("M22 26v-2M14 22l-2-3M30 22l2-3", "x"),
   "mother.suddenSwelling": moved(-4, 0, line("M7 23c-2-9 5-15 15-15s17 6 15 15c2 10-6 14-15 14S5 33 7 23z", "s") + line("M9 20c0-10 5-14 13-14s13 4 13 14c-4-5-8-6-13-6s-9 1-13 6z", "h") + line("M12 25h6M26 25h6M18 32h8")) + line("M27 43c-1-5 0-9 3-10-3-5 1-7 3-5 0-5 4-5 5-2 3-3 5 0 4 3l-2 14z", "s") + line("M36 12l5-5m0 5V7h-5M6 38l-4 4m0-4v4h4", "x"),
   "mother.breathingHard": bust + eyes + dot(22, 22.5, 2) + line("M3 18c3-3 4 2 7-1M3 24c3-3 4 2 7-1M34 18c3-3 4 2 7-1M34 24c3-3 4 2 7-1", "b") + line("M20 32c-5 0-7 5-7 10h7zM24 32c5 0 7 5 7 10h-7z", "p"),
   "mother.chestPain": bust + line("M17 16l4 2-4 2M27 16l-4 2 4 2M20 24h4") + limb("M4 42l17-6") + line("M29 28l-4 6h6l-4 7", "x"),
@@ -32,7 +36,8 @@ export const motherDanger: Drawings = {
   "mother.urineProblem": bigDrop("y") + line("M36 4l-6 12h8l-7 14", "x"),
   "mother.noUrine6h": bigDrop("y") + line("M4 36L31 5", "x") + clock,
   "mother.confusedOrStrange": moved(0, 5, bigHead) + dot(16, 29, 3.5, "w") + dot(28, 29, 3.5, "w") + dot(15, 29, 1.2) + dot(29, 28, 1.2) + line("M18 38c3-2 5 2 8-1") + line("M3 12c-3-9 9-11 9-4s-9 5-5-1 14-7 15 0-9 6-7 0 12-5 15-1-6 7-6 2 11-5 16 0", "x"),
-  "mother.headache": bigHead + painedEyes + line("M19 33c1-2 5-2 6 0") + limb("M2 43l7-17M42 43l-7-17") + bolt(3, 3) + bolt(36, 3),
+  "mother.headache.severe": bigHead + painedEyes + line("M19 33c1-2 5-2 6 0") + limb("M2 43l7-17M42 43l-7-17") + bolt(3, 3) + bolt(36, 3),
+  "mother.headache.none": bigHead + dot(17, 25, 1.6) + dot(27, 25, 1.6) + line("M18 31c2 2 6 2 8 0"),
   "mother.headache.mild": bigHead + dot(17, 25, 1.6) + dot(27, 25, 1.6) + line("M19 32h6") + bolt(36, 3),
   "mother.headacheWorseUpright": line("M3 42h28") + limb("M14 26c0 6 2 11 4 13h10") + limb("M14 24v12", "c") + dot(14, 13, 7.5, "s") + line("M6.5 13C6 5 15 2 21 9c-5 0-10 1-14.5 4z", "h") + bolt(24, 1) + line("M37 38V12m0 0l-5 6m5-6l5 6", "x"),
   "mother.none": bust + eyes + line("M19 21c2 3 4 3 6 0"),

@@ -57,3 +57,12 @@ export const milk = (x: number, y: number): string => drop(x, y, "w");
 export const nappy = line("M3 10c12 3 26 3 38 0l-1 12c-7 1-10 6-11 13-4 2-10 2-14 0-1-7-4-12-11-13z", "w");
 export const drop = (x: number, y: number, look: string): string => line(`M${x} ${y}c3 4 4.5 6 4.5 8.5a4.5 4.5 0 01-9 0c0-2.5 1.5-4.5 4.5-8.5z`, look);
 export const bigDrop = (look: string): string => line("M17 4c7 9 11 14 11 20a11 11 0 01-22 0c0-6 4-11 11-20z", look);
+/** Another head on the same shoulders: a man, an old woman, a woman with a veil. */
+const headless = (cloth: string): string => line("M5 43c0-10 6-15 17-15s17 5 17 15z", cloth);
+const faceAlone = line("M13.5 16c0-6 3.5-9.5 8.5-9.500s8.5 3.5 8.5 9.5-3.5 11-8.5 11-8.5-5-8.5-11z", "s");
+export const man = headless("u") + faceAlone + line("M13.5 14C12 7 16 3.5 22 3.500S32 7 30.5 14c-2-4-4-5-8.5-5s-6.5 1-8.5 5z", "h");
+export const oldWoman = headless("p") + dot(22, 4, 2.6, "q") + faceAlone + line("M13.5 15C13.5 9 17 5.5 22 5.500s8.5 3.5 8.5 9.500c-2-3-5-5-8.5-5s-6.5 2-8.5 5z", "q");
+export const veiled = (cloth: string): string => headless(cloth) + line("M11 20c-1-11 3-17 11-17s12 6 11 17c0 4 1 8 3 10-6 5-22 5-28 0 2-2 3-6 3-10z", "w") + line("M15 17c0-6 3-9 7-9s7 3 7 9-3 9-7 9-7-3-7-9z", "s");
+/** Mother with the baby in her arm, seen from the front; goes over `bust`. */
+export const babyInArm = dot(12, 32, 6, "n") + line("M17 28c8-3 18 0 20 5s-2 8-8 8c-8 0-14-2-14-6z", "w");
+export const calendar = line("M25 25h17v17H25zM25 31h17M30 22v5M37 22v5", "w");

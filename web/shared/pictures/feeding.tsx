@@ -1,9 +1,7 @@
-import { bust, clock, dot, drop, eyes, latched, limb, line, mouthWide, moved, pictures, sideShut, small, type Drawings } from "./draw.tsx";
+import { babyInArm, bust, clock, dot, drop, eyes, latched, limb, line, mouthWide, moved, pictures, sideShut, small, type Drawings } from "./draw.tsx";
 
 const look = (x: number, y: number, r: number): string => dot(x, y, r, "e");
 const bottle = line("M15 18c-3 2-4 4-4 7v15c0 2 1 3 3 3h14c2 0 3-1 3-3V25c0-3-1-5-4-7zM14 12h14v6H14z", "w") + line("M17 12c0-3 2-3 2-7 0-3 4-3 4 0 0 4 2 4 2 7z", "p");
-/** Mother with the baby in her arm, seen from the front. */
-const babyInArm = dot(12, 32, 6, "n") + line("M17 28c8-3 18 0 20 5s-2 8-8 8c-8 0-14-2-14-6z", "w");
 const sun = dot(10, 10, 5, "y") + line("M10 1v1M10 18v1M1 10h1M18 10h1M4 4l1 1M16 16l-1-1M4 16l1-1M16 4l-1 1", "t");
 const moon = line("M36 3c-5 3-5 11 2 14-7 2-13-2-13-8 0-5 5-9 11-6z", "y");
 
