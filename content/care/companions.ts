@@ -1,4 +1,5 @@
 import type { Advice } from "#core/care/advice.ts";
+import { TOO_LITTLE } from "#content/rules/v1/shared.ts";
 
 /** What the person at her side can learn during a visit. */
 export const TAUGHT: readonly Advice[] = [
@@ -7,6 +8,6 @@ export const TAUGHT: readonly Advice[] = [
   { key: "night-help", evidence: "judgement", sources: ["S3"], rules: ["F02"], notWhen: [] },
   { key: "chores", evidence: "judgement", sources: ["S3"], rules: ["F05"], notWhen: [] },
   { key: "attachment-signs", evidence: "read", sources: ["S1"], rules: ["F03a", "B07"], notWhen: ["F10"] },
-  { key: "only-milk", evidence: "read", sources: ["S13"], rules: [], notWhen: ["F04b", "F10", "N05", "N06a", "N06b", "N07", "N08", "N09a", "N09b", "N10", "N11a", "N11b", "N11c"] },
+  { key: "only-milk", evidence: "read", sources: ["S13"], rules: [], notWhen: ["F04b", "F10", ...TOO_LITTLE] },
   { key: "back-massage", evidence: "cited", sources: ["S1b"], rules: [], notWhen: [] },
 ];

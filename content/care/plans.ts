@@ -1,9 +1,8 @@
 import type { Advice } from "#core/care/advice.ts";
+import { TOO_LITTLE } from "#content/rules/v1/shared.ts";
 
 /** A health worker gave her a plan of its own (F10): the kader adds no feeding advice. */
 const OWN_PLAN = ["F10"];
-/** Signs that the baby gets too little (N05 to N11c): what he drinks is then the midwife's to change. */
-const TOO_LITTLE = ["N05", "N06a", "N06b", "N07", "N08", "N09a", "N09b", "N10", "N11a", "N11b", "N11c"];
 
 /** What the kader and the mother can agree on until the next visit: three at most, so that it can be done. */
 export const PLAN_ITEMS: readonly Advice[] = [

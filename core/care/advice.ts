@@ -1,7 +1,5 @@
 import type { Answers } from "../triage/answers.ts";
-
-/** How sure a piece of advice is of its ground; none may pass as stronger than it is. */
-export type Evidence = "read" | "cited" | "general-knowledge" | "judgement";
+import type { Evidence } from "../triage/rule-book.ts";
 
 /** Anything the kader may say or do, with what it stands on. */
 export type Grounded = { readonly key: string; readonly evidence: Evidence; readonly sources: readonly string[] };
