@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { readConfig, type Config } from "./config.ts";
 import { attach, prepareEmbedded, type Database } from "./database.ts";
+import { openKeyring, type Keyring } from "./keys.ts";
 import { startPostgres, type Postgres } from "./postgres.ts";
 
 /** The newest that npm brings, and the oldest that is supported (Debian's). */
@@ -101,4 +102,11 @@ async function asSuperuser(url: string, sql: string): Promise<void> {
 /** A configuration with a data folder of its own, for tests; the caller removes the folder. */
 export function testConfig(env: Record<string, string> = {}): Config {
   return readConfig({ DATA_DIR: temporaryFolder(), PORT: "0", LOG_LEVEL: "silent", ...env }, []);
+}
+
+/** A keyring in a folder of its own. */
+export async function testKeyring(database: Database): Promise<Keyring> {
+  const config = testConfig();
+  process.once("exit", () => rmSync(config.dataDir, { recursive: true, force: true }));
+  return openKeyring(config, database);
 }
