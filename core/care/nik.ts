@@ -14,7 +14,7 @@ export type NikDoubt =
 
 /** The digits as typed with blanks, dots or dashes between them; anything but 16 digits is no NIK. */
 export function readNik(text: string): Result<string, { readonly code: "not-16-digits"; readonly digits: number }> {
-  const digits = text.replaceAll(/[\s.\-]/g, "");
+  const digits = text.replaceAll(/[\s.-]/g, "");
   return /^\d{16}$/.test(digits) ? ok(digits) : err({ code: "not-16-digits", digits: digits.replaceAll(/\D/g, "").length });
 }
 

@@ -19,3 +19,12 @@ export function ageOn(date: string, born: { readonly bornOn?: string | null; rea
   if (born.bornInYear) return year - born.bornInYear - 1;
   return null;
 }
+
+/** The instant of a clock's reading (YYYY-MM-DD, HH:MM) in a time zone. */
+export function instantAt(date: string, time: string, timezone: string): string {
+  const asUtc = Date.parse(`${date}T${time}:00.000Z`);
+  const read = new Intl.DateTimeFormat("en-CA", { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const parts = new Map(read.formatToParts(new Date(asUtc)).map(({ type, value }) => [type, value]));
+  const there = Date.parse(`${parts.get("year")}-${parts.get("month")}-${parts.get("day")}T${parts.get("hour")}:${parts.get("minute")}:00.000Z`);
+  return new Date(asUtc - (there - asUtc)).toISOString();
+}
