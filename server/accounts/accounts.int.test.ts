@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import pg from "pg";
+import { Client, type QueryResult } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../platform/testing.ts";
+import { firstRunLink } from "./first-run.ts";
 import { openAccounts, type Accounts, type SignedIn } from "./accounts.ts";
 import { waitAfter } from "./attempts.ts";
 
@@ -19,8 +20,8 @@ beforeAll(async () => {
 afterAll(async () => database.close());
 
 /** Past row-level security and grants, to turn the clock of what better-auth stores. */
-async function asSuperuser(sql: string, values: unknown[]): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: database.url });
+async function asSuperuser(sql: string, values: unknown[]): Promise<QueryResult> {
+  const client = new Client({ connectionString: database.url });
   await client.connect();
   try {
     return await client.query(sql, values);
@@ -188,4 +189,33 @@ test("a name that changed in the roster changes in the account, and a founder st
   await accounts.invite({ person, name: "Baru" });
   expect((await asSuperuser("select name, founder from dampingi.account_person where id = $1", [person])).rows[0]).toEqual({ name: "Baru", founder: true });
   expect(accounts.draftKey(person)).not.toBe(accounts.draftKey(randomUUID()));
+});
+
+test("an empty server gives a link to found it, a new one at each start, until there is a programme", async () => {
+  const empty = await testDatabase();
+  try {
+    const first = openAccounts({ db: empty.tables(), key, secure: false, clock: Date.now });
+    let memberships: unknown[] = [];
+    const start = () => firstRunLink(first, async () => memberships, "http://contoh.invalid");
+    const [one, two] = [await start(), await start()];
+    expect((await first.useLink(one?.split("=")[1] ?? "", false, new Headers())).ok, "the older link ended").toBe(false);
+    const used = await first.useLink(two?.split("=")[1] ?? "", false, new Headers());
+    expect(used.ok && (await first.whoIs(headersWith(used.value.cookies))).who).toMatchObject({ founder: true });
+    memberships = [{}];
+    expect(await start()).toBeNull();
+  } finally {
+    await empty.close();
+  }
+});
+
+test("where the accounts came another way, nobody may found", async () => {
+  expect(await accounts.hasAny()).toBe(true);
+  const demo = await testDatabase();
+  try {
+    const others = openAccounts({ db: demo.tables(), key, secure: false, clock: Date.now });
+    await others.invite({ person: randomUUID(), name: "Bidan rekaan" });
+    expect(await firstRunLink(others, async () => [], "http://x")).toBeNull();
+  } finally {
+    await demo.close();
+  }
 });

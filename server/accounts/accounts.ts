@@ -27,6 +27,8 @@ export type Accounts = {
   readonly endSessions: (person: string) => Promise<void>;
   /** For what a browser keeps of hers until the server has it: without signing in again it cannot be read. */
   readonly draftKey: (person: string) => string;
+  /** Persons who may sign in. */
+  readonly whoHasAccount: () => Promise<ReadonlySet<string>>;
   readonly hasAny: () => Promise<boolean>;
   readonly founder: () => Promise<string | null>;
 };
@@ -81,6 +83,7 @@ export function openAccounts({ db, key, secure, clock }: AccountsDeps): Accounts
       await db.deleteFrom("account_once").where("value", "=", person).execute();
     },
     draftKey: (person) => derived(key, `console draft ${person}`).toString("base64url"),
+    whoHasAccount: async () => new Set((await db.selectFrom("account_person").select("id").execute()).map(({ id }) => id)),
     hasAny: async () => (await db.selectFrom("account_person").select("id").limit(1).executeTakeFirst()) !== undefined,
     founder: async () => (await db.selectFrom("account_person").select("id").where("founder", "=", true).limit(1).executeTakeFirst())?.id ?? null,
   };
