@@ -86,4 +86,35 @@ language sql stable security definer set search_path = dampingi, pg_temp as $$
   group by h.person, h.device, h.how
 $$;
 
-grant execute on function device_of_token, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of to dampingi_serve;
+-- Streams that this reader could see until some place after `after`, up to `upto`: `endedWithin` of core/ledger/scope.ts. The
+-- caller leaves out what she still sees. Erasing a mother ends her assignment, too.
+create function ended_streams(after bigint, upto bigint) returns table (id text)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  with mine as (
+    select role, site, to_seq from membership
+    where programme = scope_uuid('programme') and person = scope_uuid('person') and role = scope_text('role') and site is not null
+  )
+  select stream from assignment
+  where scope_text('role') = 'kader' and programme = scope_uuid('programme') and person = scope_uuid('person') and to_seq > after and to_seq <= upto
+  union
+  select w.stream from stream_was w
+  where w.programme = scope_uuid('programme') and w.site in (select site from mine) and w.to_seq > after and w.to_seq <= upto
+    and (scope_text('role') = 'midwife' or w.stream like 'meeting:%')
+  union
+  select s.id from stream s join mine on mine.site = s.site and mine.to_seq > after and mine.to_seq <= upto
+  where s.programme = scope_uuid('programme') and (scope_text('role') = 'midwife' or (scope_text('role') = 'kader' and s.kind = 'meeting'))
+  union
+  select e.stream from erasure e
+  where scope_text('role') = 'midwife' and e.programme = scope_uuid('programme') and e.site in (select site from mine) and e.seq > after and e.seq <= upto
+$$;
+
+-- S4: whoever hands out or shows a mother's record writes that down, in the reader's name.
+create function log_reads(streams text[], read_how text) returns void
+language sql volatile security definer set search_path = dampingi, pg_temp as $$
+  insert into read_log (programme, stream, person, device, how)
+  select scope_uuid('programme'), s, scope_uuid('person'), scope_uuid('device'), read_how from unnest(streams) s
+  on conflict do nothing
+$$;
+
+grant execute on function device_of_token, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of, ended_streams, log_reads
+  to dampingi_serve;

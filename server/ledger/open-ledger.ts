@@ -1,0 +1,12 @@
+import type { Database } from "#server/platform/database.ts";
+import type { Keyring } from "#server/platform/keys.ts";
+import type { LedgerDeps } from "./deps.ts";
+import { openHints } from "./live.ts";
+
+type Options = { readonly database: Pick<Database, "pool" | "listen">; readonly keyring: Keyring; readonly now?: () => number; readonly failed?: (error: unknown) => void };
+
+/** The ledger on an open database. `close` sends what hints are left, and stops listening; the database is closed by its owner. */
+export async function openLedger({ database, keyring, now = Date.now, failed = () => {} }: Options): Promise<LedgerDeps & { close: () => Promise<void> }> {
+  const hints = await openHints(database.pool, database.listen, failed);
+  return { pool: database.pool, keyring, now, hints, close: hints.stop };
+}

@@ -1,0 +1,113 @@
+import type pg from "pg";
+import { CATALOGUE } from "#core/catalogue.ts";
+import { cardOf, type Card } from "#core/care/today.ts";
+import { motherView, type MotherView } from "#core/care/mother-view.ts";
+import { streamKind, type Received } from "#core/ledger/entry.ts";
+import { FOLD_VERSION, foldStream, type StreamState } from "#core/ledger/fold.ts";
+import { programmeView, type ProgrammeView } from "#core/programme/programme-view.ts";
+import { kaderView, type KaderView } from "#core/training/kader-view.ts";
+import { open, seal } from "#server/privacy/seal.ts";
+
+/** Grows when a card or a referral's row says something else for the same view. */
+const CARD_VERSION = 1;
+
+/** What folded a card. A type that was parked until now gives another state, too. */
+export const FOLDED_BY = `${FOLD_VERSION}.${CARD_VERSION}.${CATALOGUE.size}`;
+
+/** An entry with the hash that the ledger keeps of it. */
+export type Told = { readonly entry: Received; readonly hash: string };
+
+/** A stream as its entries tell it; meetings have no card yet. */
+export type Folded =
+  | { readonly kind: "mother"; readonly stream: string; readonly view: MotherView; readonly told: readonly Told[] }
+  | { readonly kind: "kader"; readonly stream: string; readonly view: KaderView }
+  | { readonly kind: "programme"; readonly stream: string; readonly view: ProgrammeView };
+
+export function foldTold(told: readonly Told[]): StreamState {
+  const hashes = new Map(told.map(({ entry, hash }) => [entry.id, hash]));
+  return foldStream(CATALOGUE, told.map(({ entry }) => entry), (entry) => hashes.get(entry.id) ?? "");
+}
+
+export function fold(stream: string, told: readonly Told[]): Folded | null {
+  const kind = streamKind(stream);
+  switch (kind) {
+    case "mother":
+      return { kind, stream, view: motherView(stream, foldTold(told)), told };
+    case "kader":
+      return { kind, stream, view: kaderView(stream, foldTold(told)) };
+    case "programme":
+      return { kind, stream, view: programmeView(stream, foldTold(told)) };
+    case "meeting":
+      return null;
+    default:
+      return kind satisfies never;
+  }
+}
+
+const aboutCard = (programme: string, stream: string): string => `${programme}|${stream}|card`;
+
+export function openCard(programme: string, stream: string, key: Uint8Array, sealed: Uint8Array): Card {
+  return JSON.parse(open(key, aboutCard(programme, stream), sealed).toString("utf8")) as Card;
+}
+
+/** Writes what lists need. `keyOf` knows the key of each mother among them. */
+export async function keepProjections(client: pg.PoolClient, programme: string, folded: readonly Folded[], keyOf: (stream: string) => Uint8Array | undefined, siteOf: (stream: string) => string | null): Promise<void> {
+  const mothers = folded.filter((one) => one.kind === "mother");
+  const kader = folded.filter((one) => one.kind === "kader");
+  const cards = mothers.map(({ stream, view }) => {
+    const key = keyOf(stream);
+    if (key === undefined) throw new Error("a mother's card must be sealed");
+    return seal(key, aboutCard(programme, stream), Buffer.from(JSON.stringify(cardOf(view))));
+  });
+  if (mothers.length > 0) {
+    await client.query({
+      name: "ledger mother cards",
+      text: `insert into mother_card (programme, stream, folded_by, card) select $1, s, $2, c from unnest($3::text[], $4::bytea[]) as x (s, c)
+        on conflict (programme, stream) do update set folded_by = excluded.folded_by, card = excluded.card`,
+      values: [programme, FOLDED_BY, mothers.map((one) => one.stream), cards],
+    });
+  }
+  if (kader.length > 0) {
+    await client.query({
+      name: "ledger kader cards",
+      text: `insert into kader_card (programme, stream, folded_by, view) select $1, s, $2, v from unnest($3::text[], $4::json[]) as x (s, v)
+        on conflict (programme, stream) do update set folded_by = excluded.folded_by, view = excluded.view`,
+      values: [programme, FOLDED_BY, kader.map((one) => one.stream), kader.map((one) => JSON.stringify(one.view))],
+    });
+  }
+  for (const one of folded) {
+    if (one.kind !== "programme") continue;
+    await client.query(
+      "insert into programme_card (programme, folded_by, view) values ($1, $2, $3) on conflict (programme) do update set folded_by = excluded.folded_by, view = excluded.view",
+      [programme, FOLDED_BY, JSON.stringify(one.view)],
+    );
+  }
+  await keepReferrals(client, programme, mothers, siteOf);
+}
+
+/** A withdrawn referral leaves; what was once late stays late. */
+async function keepReferrals(client: pg.PoolClient, programme: string, mothers: readonly (Folded & { kind: "mother" })[], siteOf: (stream: string) => string | null): Promise<void> {
+  const touched = mothers.filter(({ told }) => told.some(({ entry }) => entry.type.startsWith("referral.")));
+  if (touched.length === 0) return;
+  const rows = touched.flatMap(({ stream, view, told }) =>
+    view.referrals.map((one) => ({
+      ...{ stream, id: one.referral, site: siteOf(stream), class: one.made.class, made_at: one.made.at, made_by: one.made.by },
+      received_at: told.find(({ entry }) => entry.id === one.made.entry)?.entry.receivedAt ?? one.made.at,
+      ...{ seen_at: one.seen?.at ?? null, answered_at: one.answers[0]?.at ?? null, late_seen: one.late.seen, late_answered: one.late.answered, open: one.answers.length === 0 },
+    })),
+  );
+  await client.query({
+    name: "ledger referrals gone",
+    text: "delete from referral where programme = $1 and stream = any($2) and not (id = any($3::uuid[]))",
+    values: [programme, touched.map((one) => one.stream), rows.map((row) => row.id)],
+  });
+  await client.query({
+    name: "ledger referrals",
+    text: `insert into referral as r (programme, stream, id, site, class, made_at, made_by, received_at, seen_at, answered_at, late_seen, late_answered, open)
+      select $1, stream, id, site, class, made_at, made_by, received_at, seen_at, answered_at, late_seen, late_answered, open from json_to_recordset($2::json)
+        as x (stream text, id uuid, site uuid, class text, made_at timestamptz, made_by uuid, received_at timestamptz, seen_at timestamptz, answered_at timestamptz, late_seen boolean, late_answered boolean, open boolean)
+      on conflict (programme, stream, id) do update set class = excluded.class, made_at = excluded.made_at, made_by = excluded.made_by, received_at = excluded.received_at,
+        seen_at = excluded.seen_at, answered_at = excluded.answered_at, late_seen = r.late_seen or excluded.late_seen, late_answered = r.late_answered or excluded.late_answered, open = excluded.open`,
+    values: [programme, JSON.stringify(rows)],
+  });
+}
