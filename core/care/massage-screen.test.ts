@@ -100,6 +100,13 @@ describe("for a session", () => {
     expect(answers?.screening).toBe(testId(50));
   });
 
+  test("what the record says better by now is left to the record", () => {
+    const stale = { "birth.hoursAgo": 96, "course.sessionsToday": 0, "referral.open": false, "mother.caesareanCleared": false, "birth.caesarean": true };
+    const answers = visitAnswersForSession(screened(stale), after(1), HOLDING)?.cases[0]?.answers;
+    for (const key of ["birth.hoursAgo", "course.sessionsToday", "referral.open", "mother.caesareanCleared"]) expect(answers).not.toHaveProperty([key]);
+    expect(answers?.["birth.caesarean"]).toBe(true);
+  });
+
   test("nothing of another visit", () => expect(visitAnswersForSession(screened(), after(6.1), HOLDING)).toBeNull());
 });
 

@@ -25,6 +25,8 @@ export type Carried = {
 export const CHANGES = ["mother", "baby", "medicine", "back"] as const;
 export type Change = (typeof CHANGES)[number];
 
+/** What the record says better at a later moment: ages move on, sessions and referrals are added, a midwife gives her word. */
+const OF_THE_RECORD: readonly AnswerKey[] = ["birth.hoursAgo", "mother.ageYears", "mother.clotCleared", "mother.caesareanCleared", "course.sessionsToday", "course.days", "referral.open", "baby.weights"];
 const isScreenKey = (key: AnswerKey): boolean => answerSpec(key).massageScreen && key !== "mother.consent";
 /** Warmth changes within hours: it is measured or asked at every session. */
 const WARMTH: readonly AnswerKey[] = ["mother.feelsHot", "mother.temperature", "mother.antipyreticLast6h", "baby.feelsHot", "baby.feelsCold", "baby.temperatures"];
@@ -70,13 +72,15 @@ export function putOff(view: MotherView, now: number, withinHours: number): Carr
 
 /**
  * The newest screening of the visit that still goes on, for a session that starts now: its id, its visit, and the answers that
- * its gate is judged by (one set a baby; a single set with `baby` null where none is recorded). Null: nothing was asked today.
+ * its gate is judged by, beside what the record says now (one set a baby; a single set with `baby` null where none is recorded).
+ * Null: nothing was asked today.
  */
 export function visitAnswersForSession(view: MotherView, now: number, holding: Holding): { readonly screening: string; readonly visit: string; readonly cases: readonly { readonly baby: string | null; readonly answers: Answers }[] } | null {
   const last = view.screenings.findLast((screening) => hoursBetween(screening.at, now) >= 0);
   if (last === undefined || hoursBetween(last.at, now) > holding.sameVisitHours) return null;
-  const mother = withoutConsent(last.mother);
-  const cases = last.babies.length === 0 ? [{ baby: null, answers: mother }] : last.babies.map(({ baby, answers }) => ({ baby, answers: { ...mother, ...answers } }));
+  const asked = (answers: Answers): Answers => pick(answers, (key) => key !== "mother.consent" && !OF_THE_RECORD.includes(key));
+  const mother = asked(last.mother);
+  const cases = last.babies.length === 0 ? [{ baby: null, answers: mother }] : last.babies.map(({ baby, answers }) => ({ baby, answers: { ...mother, ...asked(answers) } }));
   return { screening: last.screening, visit: last.visit, cases };
 }
 

@@ -51,7 +51,7 @@ export type Session = {
 export type Referral = {
   readonly referral: string;
   readonly made: Told<{ class: "PEKAN" | "R24" | "SEGERA"; rules: readonly string[]; because: readonly string[]; blocksMassage: boolean; screening?: string; baby?: string; words?: string }>;
-  readonly passed: readonly Told<{ by: "call" | "message" | "paper" | "brought"; reached?: boolean }>[];
+  readonly passed: readonly Told<{ contact: string; by: "call" | "message" | "paper" | "brought"; reached?: boolean }>[];
   readonly late: { readonly seen: boolean; readonly answered: boolean };
   readonly seen?: Told<object>;
   /** More than one where two midwives answered at once: all are shown. */
