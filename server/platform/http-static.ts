@@ -14,6 +14,7 @@ export async function serveWeb(app: FastifyInstance, dist: string): Promise<void
       root: dist,
       cacheControl: false,
       extensions: ["html"],
+      dotfiles: "ignore",
       preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header("cache-control", path.includes(`${sep}assets${sep}`) ? A_YEAR : "no-cache");

@@ -49,7 +49,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const user = postgresUser(existsSync(at.cluster) ? at.cluster : null);
     assertReachable(user, binaries.postgres, folder);
     if (await stopOrphan(at.cluster, SOCKET_PREFIX)) notice("An earlier run was killed and had left its database running; it was stopped in good order.");
-    const passwords = ensureCluster(folder, binaries, user);
+    const passwords = await ensureCluster(folder, binaries, user);
     const socketDir = process.platform === "win32" ? null : makeSocketDir(user);
     const port = socketDir === null ? await freePort() : 5432;
     writeSettings(folder, { socketDir, port, maxConnections: options.maxConnections });

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { StartError } from "../start-error.ts";
 import type { Binaries } from "./binaries.ts";
 import type { OsUser } from "./os-user.ts";
@@ -44,7 +45,7 @@ function syncFolder(folder: string): void {
 }
 
 /** The cluster's passwords; made together with the cluster, random for each data folder. */
-export function ensureCluster(folder: string, binaries: Binaries, user: OsUser): Passwords {
+export async function ensureCluster(folder: string, binaries: Binaries, user: OsUser): Promise<Passwords> {
   const at = paths(folder);
   if (!existsSync(at.passwords)) {
     if (existsSync(at.cluster)) throw new StartError(`${at.passwords} is gone, and with it the way into the database in ${at.cluster}. Put it back from your copy of the data folder.`);
@@ -52,11 +53,11 @@ export function ensureCluster(folder: string, binaries: Binaries, user: OsUser):
     writeDurably(at.passwords, JSON.stringify({ postgres: password(), dampingi_migrate: password(), dampingi_serve: password() } satisfies Passwords, null, 2), 0o600);
   }
   const passwords = JSON.parse(readFileSync(at.passwords, "utf8")) as Passwords;
-  if (!existsSync(at.cluster)) initialise(at.cluster, folder, binaries, user, passwords.postgres);
+  if (!existsSync(at.cluster)) await initialise(at.cluster, folder, binaries, user, passwords.postgres);
   return passwords;
 }
 
-function initialise(cluster: string, folder: string, binaries: Binaries, user: OsUser, password: string): void {
+async function initialise(cluster: string, folder: string, binaries: Binaries, user: OsUser, password: string): Promise<void> {
   // Made aside and renamed, so that a start which is killed half-way leaves nothing that looks like a database.
   const unfinished = join(folder, "data.unfinished");
   const passwordFile = join(folder, "password.tmp");
@@ -68,8 +69,14 @@ function initialise(cluster: string, folder: string, binaries: Binaries, user: O
   try {
     // Locale C: the order of text does not change with the machine's libraries, so no index breaks when they are updated.
     const options = ["--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--data-checksums"];
-    const made = spawnSync(binaries.initdb, [`--pgdata=${unfinished}`, ...options], { ...user, cwd: folder, env: environment(), encoding: "utf8" });
-    if (made.status !== 0) throw new StartError(`The database could not be made in ${folder}.\n${explain(made.error?.message ?? made.stderr)}`);
+    const initdb = spawn(binaries.initdb, [`--pgdata=${unfinished}`, ...options], { ...user, cwd: folder, env: environment(), stdio: ["ignore", "ignore", "pipe"] });
+    const ended = new Promise<number | string>((resolve) => {
+      initdb.once("error", (error) => resolve(error.message));
+      initdb.once("close", (code, signal) => resolve(code ?? `initdb was ended by ${signal}`));
+    });
+    const words = await text(initdb.stderr);
+    const outcome = await ended;
+    if (outcome !== 0) throw new StartError(`The database could not be made in ${folder}.\n${explain(typeof outcome === "string" ? outcome : words)}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }
