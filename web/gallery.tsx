@@ -1,33 +1,39 @@
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet
 import "./shared/look.css";
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet
+import "./shared/console.css";
 import { render, type JSX } from "preact";
-import { breastDrawings } from "./shared/pictures/breast.tsx";
-import { feedingDrawings } from "./shared/pictures/feeding.tsx";
-import { babyDanger } from "./shared/pictures/danger-baby.ts";
-import { motherDanger } from "./shared/pictures/danger-mother.ts";
-import { MassagePicture } from "./shared/pictures/session.tsx";
-import { stepDrawings } from "./shared/pictures/steps.ts";
-import { peopleDrawings } from "./shared/pictures/people.tsx";
-import { pictures, type Drawings } from "./shared/pictures/draw.tsx";
+import { useEffect, useState } from "preact/hooks";
+import { ConsolePage, PaperPage } from "./gallery/console.tsx";
+import { FieldsScreen, ListScreen, NowScreen, PickScreen, SessionScreen, YellowScreen } from "./gallery/phone.tsx";
+import { PicturesPage } from "./gallery/pictures.tsx";
+import { StatesScreen } from "./gallery/states.tsx";
 
-const sets: Record<string, Drawings> = { motherDanger, babyDanger, breastDrawings, feedingDrawings, stepDrawings, peopleDrawings };
+/** Every part and every picture, each on a page of its own behind a hash. People and figures in it are invented. */
+const PAGES: Record<string, () => JSX.Element> = {
+  list: ListScreen,
+  pick: PickScreen,
+  now: NowScreen,
+  yellow: YellowScreen,
+  fields: FieldsScreen,
+  session: SessionScreen,
+  states: StatesScreen,
+  console: ConsolePage,
+  paper: PaperPage,
+  pictures: PicturesPage,
+};
 
-const Pictures = (): JSX.Element => (
-  <>
-    <div class="session" style="display:flex;gap:12px"><MassagePicture title="Tangan di punggung Ibu" paused={false} /><MassagePicture title="Jeda" paused /></div>
-    {Object.entries(sets).map(([name, drawings]) => (
-      <section key={name} style="padding:12px">
-        <h2>{name}</h2>
-        <div style="display:flex;flex-wrap:wrap;gap:8px">
-          {Object.keys(drawings).map((key) => (
-            <figure key={key} data-key={`${name} ${key}`} style="width:104px;text-align:center">
-              <span class="pic" style="margin:auto">{pictures(drawings)(key, key)}</span>
-              <figcaption class="small" style="font-size:11px">{key.replace(/^[a-z]+\./, "")}</figcaption>
-            </figure>
-          ))}
-        </div>
-      </section>
-    ))}
-  </>
-);
+const Gallery = (): JSX.Element => {
+  const [page, setPage] = useState(location.hash.slice(1));
+  useEffect(() => {
+    const changed = () => setPage(location.hash.slice(1));
+    addEventListener("hashchange", changed);
+    return () => removeEventListener("hashchange", changed);
+  }, []);
+  const Page = PAGES[page];
+  if (Page) return <Page />;
+  return <main class="body"><h1>Bagian dan gambar</h1><ul>{Object.keys(PAGES).map((one) => <li key={one}><a href={`#${one}`}>{one}</a></li>)}</ul></main>;
+};
 
-render(<Pictures />, document.getElementById("gallery")!);
+const root = document.getElementById("gallery");
+if (root) render(<Gallery />, root);

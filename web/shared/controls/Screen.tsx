@@ -20,15 +20,17 @@ interface ScreenProps {
 export const Screen = (props: ScreenProps): JSX.Element => (
   <div class={css("screen", classCss(props.tone))}>
     {props.bar}
-    {props.steps}
-    <main class="body">{props.children}</main>
-    {(props.actions || props.tabs || props.toast) && (
-      <div class="foot">
-        {props.toast}
-        {props.actions && <div class="actions">{props.actions}</div>}
-        {props.tabs}
-      </div>
-    )}
+    <main class="page">
+      {props.steps}
+      <div class="body">{props.children}</div>
+      {(props.actions || props.tabs || props.toast) && (
+        <div class="foot">
+          {props.toast}
+          {props.actions && <div class="actions">{props.actions}</div>}
+          {props.tabs}
+        </div>
+      )}
+    </main>
   </div>
 );
 
