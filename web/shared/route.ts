@@ -7,6 +7,14 @@ addEventListener("hashchange", () => (fragment.value = location.hash));
 /** The path as its parts: `#/ibu/42/pijat` is `["ibu", "42", "pijat"]`. */
 export const route = computed(() => fragment.value.replace(/^#\/?/, "").split("?")[0]?.split("/").filter(Boolean).map(decodeURIComponent) ?? []);
 
+/** What stands behind "?": `#/ibu/42/kunjungan?untuk=pijat` has `untuk`. */
+export const query = computed(() => new URLSearchParams(fragment.value.split("?")[1] ?? ""));
+
+/** To a page with a query behind its path. */
+export function goToWith(query: Readonly<Record<string, string>>, ...parts: readonly string[]): void {
+  location.hash = `/${parts.map(encodeURIComponent).join("/")}?${new URLSearchParams(query).toString()}`;
+}
+
 export function goTo(...parts: readonly string[]): void {
   location.hash = `/${parts.map(encodeURIComponent).join("/")}`;
 }
