@@ -70,7 +70,6 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   comfortNone: "No pain, comfortable",
   comfortPain: "Some pain",
   comfortHowMuch: "How much does it hurt?",
-  painLow: "a little",
   painHigh: "very much",
   lighterAsk: "Does {name} want to go on, lighter?",
   lighterYes: "Yes, lighter",
@@ -97,7 +96,6 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   stopBaby: "The baby needs her",
   stopInterrupted: "Interrupted, visitors, something else",
   stopKeepGoing: "Do not stop after all",
-  stoppedPainTitle: "No more massage today",
   stoppedPainText: "A massage that hurts is not continued. You may ask again tomorrow.",
 
   feedAsk: "Now bring the baby to the breast",
@@ -131,9 +129,9 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   doneText: "It is sent as soon as there is a signal. Thank you for standing by {name}.",
   doneChange: "Confidence {before} → {after}",
   doneBruise: "No more massage until the midwife has answered.",
-  notFinished: "This session is not finished",
-
-  paperAsk: "When was the massage?",
+  saveAgain: "Save again",
+  notSaved: "Not saved yet",
+  notSavedText: "This phone is full. Delete old photos or videos, then tap again.",
 
   practiceIntro: "Practise without a mother: on a friend, on a pillow, or on the screen only.",
   practiceOn: "What do you practise on?",

@@ -69,7 +69,6 @@ export const TEXTS = {
   comfortNone: "Tidak sakit, nyaman",
   comfortPain: "Ada sakit",
   comfortHowMuch: "Sakitnya berapa?",
-  painLow: "sedikit",
   painHigh: "sakit sekali",
   lighterAsk: "Apakah {name} mau dilanjutkan, lebih ringan?",
   lighterYes: "Ya, lebih ringan",
@@ -96,7 +95,6 @@ export const TEXTS = {
   stopBaby: "Bayi membutuhkan {name}",
   stopInterrupted: "Terganggu, ada tamu, hal lain",
   stopKeepGoing: "Tidak jadi berhenti",
-  stoppedPainTitle: "Pijat selesai hari ini",
   stoppedPainText: "Pijat yang sakit tidak diteruskan. Besok boleh ditanya lagi.",
 
   feedAsk: "Sekarang, dekatkan bayi ke payudara",
@@ -130,9 +128,9 @@ export const TEXTS = {
   doneText: "Dikirim begitu ada sinyal. Terima kasih sudah menemani {name}.",
   doneChange: "Percaya diri {before} → {after}",
   doneBruise: "Jangan pijat lagi sebelum bidan menjawab.",
-  notFinished: "Catatan sesi ini belum selesai",
-
-  paperAsk: "Kapan pijatnya?",
+  saveAgain: "Simpan lagi",
+  notSaved: "Belum tersimpan",
+  notSavedText: "HP ini penuh. Hapus foto atau video lama, lalu ketuk lagi.",
 
   practiceIntro: "Berlatih tanpa ibu: pada teman, pada bantal, atau di layar saja.",
   practiceOn: "Berlatih pada apa?",

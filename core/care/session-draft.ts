@@ -11,6 +11,8 @@ export type SessionDraft = {
   readonly mother: string;
   readonly visit?: string;
   readonly step: SessionStep;
+  /** When it was last written down, in ms of the phone's clock. */
+  readonly keptAt: number;
   readonly hands?: "kader" | "husband" | "family";
   readonly easeBefore?: number;
   readonly confidenceBefore?: number;
@@ -54,6 +56,8 @@ export function startedBody(draft: SessionDraft, gate: { readonly screening: str
     ...(draft.visit !== undefined && { visit: draft.visit }),
     ...gate,
     hands: draft.hands ?? "kader",
+    /** The way to the clock leads over her yes alone. */
+    consent: true,
     fromPaper: false,
     ...(draft.confidenceBefore !== undefined && { confidenceBefore: draft.confidenceBefore }),
     ...(draft.easeBefore !== undefined && { easeBefore: draft.easeBefore }),

@@ -20,6 +20,8 @@ const sessionStarted = entryType({
     /** Who massages: the kader herself, or somebody at home whom she guides. */
     hands: v.picklist(["kader", "husband", "family"]),
     fromPaper: v.boolean(),
+    /** To this massage, asked at every session. */
+    consent: v.optional(v.boolean()),
     confidenceBefore: v.optional(score),
     easeBefore: v.optional(score),
   }),

@@ -1,16 +1,13 @@
-import { clear, demoSite, tellKader, tellSite, tellStaff } from "./people.ts";
+import { clear, demoSite, tellKader, tellSite } from "./people.ts";
 import { closeCase, openCase, tellMother, tellSession } from "./mother.ts";
 import { tellVisit } from "./visit.ts";
 import { createTeller, type DemoPerson, type Teller } from "./teller.ts";
 
 export type LivingProgramme = {
   readonly teller: Teller;
-  readonly name: string;
   readonly facts: object;
-  readonly operator: DemoPerson;
-  readonly lead: DemoPerson;
-  readonly head: DemoPerson;
-  readonly midwife: DemoPerson;
+  /** Midwife, lead, head, operator, and the midwife of the second site. */
+  readonly staff: readonly DemoPerson[];
   /** The first has a valid clearance, and a mother whose session she can start at once. */
   readonly kader: readonly DemoPerson[];
 };
@@ -30,10 +27,8 @@ export function tellLiving(programme: string, now: number): LivingProgramme {
   const head = teller.person("head", "Kepala klinik (rekaan)", "head", melati.id);
   const midwife = teller.person("midwife", "Bidan Ratih (rekaan)", "midwife", melati.id);
   const second = teller.person("midwife-2", "Bidan Sekar (rekaan)", "midwife", kenanga.id);
-  const name = "Pendampingan menyusui (semua rekaan)";
-  const facts = { name, permits: "Puskesmas Kenanga (rekaan)", hosts: melati.name, runs: "Tim contoh (rekaan)", starts: days(90).slice(0, 10), demo: true };
+  const facts = { name: "Pendampingan menyusui (semua rekaan)", permits: "Puskesmas Kenanga (rekaan)", hosts: melati.name, runs: "Tim contoh (rekaan)", starts: days(90).slice(0, 10), demo: true };
 
-  for (const person of [lead, head, midwife, second]) tellStaff(teller, operator, person, days(80));
   tellSite(teller, lead, melati, days(80), 100);
   tellSite(teller, lead, kenanga, days(80), 200);
 
@@ -60,7 +55,7 @@ export function tellLiving(programme: string, now: number): LivingProgramme {
 
   tellWatisMothers(teller, { wati, midwife, ago, days, cleared: watiCleared });
   tellOthersMothers(teller, { ani, tuti, marni, lilis, nunung, midwife, second, ago, days, cleared: aniCleared });
-  return { teller, name, facts, operator, lead, head, midwife, kader: [wati, ani, tuti, yuni, lilis, nunung] };
+  return { teller, facts, staff: [midwife, lead, head, operator, second], kader: [wati, ani, tuti, yuni, marni, lilis, nunung] };
 }
 
 type Ago = (hours: number) => string;

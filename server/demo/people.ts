@@ -30,11 +30,6 @@ export function tellSite(teller: Teller, by: DemoPerson, site: DemoSite, at: str
   );
 }
 
-export function tellStaff(teller: Teller, by: DemoPerson, person: DemoPerson, at: string): void {
-  if (person.role === "kader") throw new Error("a kader joins by her own stream");
-  teller.tell(by, `programme:${teller.programme}`, "staff.joined", { person: person.id, name: person.name, role: person.role, site: person.site, invented: true }, { at });
-}
-
 export type KaderStory = { readonly person: DemoPerson; readonly bornInYear: number; readonly area: string; readonly hasPhone?: boolean };
 
 export function tellKader(teller: Teller, by: DemoPerson, story: KaderStory, at: string, n: number): void {

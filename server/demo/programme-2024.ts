@@ -1,4 +1,4 @@
-import { clear, demoSite, tellKader, tellSite, tellStaff } from "./people.ts";
+import { clear, demoSite, tellKader, tellSite } from "./people.ts";
 import { closeCase, openCase, tellMother, tellSession } from "./mother.ts";
 import { tellVisit } from "./visit.ts";
 import { createTeller, type DemoPerson, type Teller } from "./teller.ts";
@@ -12,7 +12,7 @@ const NAMES = ["Asih", "Budiarti", "Citra", "Darmi", "Endang", "Farida", "Gusti"
 /** Years of birth that give 27 to 36 years in July 2024 for eight, and 42 for the last. */
 const BORN = [1997, 1996, 1995, 1993, 1992, 1990, 1989, 1988, 1982] as const;
 
-export type Programme2024 = { readonly teller: Teller; readonly name: string; readonly facts: object; readonly operator: DemoPerson; readonly lead: DemoPerson; readonly midwife: DemoPerson; readonly head: DemoPerson; readonly kader: readonly DemoPerson[] };
+export type Programme2024 = { readonly teller: Teller; readonly facts: object; readonly operator: DemoPerson; readonly lead: DemoPerson; readonly midwife: DemoPerson; readonly head: DemoPerson; readonly kader: readonly DemoPerson[] };
 
 export function tell2024(programme: string): Programme2024 {
   const teller = createTeller(programme);
@@ -21,11 +21,9 @@ export function tell2024(programme: string): Programme2024 {
   const lead = teller.person("lead", "Ketua tim 2024 (rekaan)", "lead", null);
   const midwife = teller.person("midwife", "Bidan koordinator 2024 (rekaan)", "midwife", site.id);
   const head = teller.person("head", "Kepala puskesmas 2024 (rekaan)", "head", site.id);
-  const name = "Pelatihan kader 2024 (nama dan nilai rekaan)";
-  const facts = { name, permits: "Puskesmas pemberi izin", hosts: "Klinik asal kader", runs: "Tim pelaksana", starts: "2024-07-09", ends: "2024-09-05", demo: true };
+  const facts = { name: "Pelatihan kader 2024 (nama dan nilai rekaan)", permits: "Puskesmas pemberi izin", hosts: "Klinik asal kader", runs: "Tim pelaksana", starts: "2024-07-09", ends: "2024-09-05", demo: true };
 
   const begun = "2024-06-24T02:00:00.000Z";
-  for (const person of [lead, midwife, head]) tellStaff(teller, operator, person, begun);
   tellSite(teller, lead, site, begun, 10);
   const kader = NAMES.map((called, n) => teller.person(`kader|${n}`, `${called} (rekaan)`, "kader", site.id));
   kader.forEach((person, n) => tellKader(teller, lead, { person, bornInYear: BORN[n] ?? 1990, area: `RW ${n + 1}` }, begun, n));
@@ -37,7 +35,7 @@ export function tell2024(programme: string): Programme2024 {
     tellAccompanied(teller, { key: "a", name: "Ibu pertama (rekaan)", by: first, clearance: clearances[0] ?? "", gaveBirthAt: "2024-08-10T21:30:00.000Z", found: "2024-08-14T02:00:00.000Z", bornInYear: 1996 });
     tellAccompanied(teller, { key: "b", name: "Ibu kedua (rekaan)", by: fourth, clearance: clearances[3] ?? "", gaveBirthAt: "2024-08-17T09:10:00.000Z", found: "2024-08-21T03:00:00.000Z", bornInYear: 2000 });
   }
-  return { teller, name, facts, operator, lead, midwife, head, kader };
+  return { teller, facts, operator, lead, midwife, head, kader };
 }
 
 type Accompanied = { readonly key: string; readonly name: string; readonly by: DemoPerson; readonly clearance: string; readonly gaveBirthAt: string; readonly found: string; readonly bornInYear: number };
