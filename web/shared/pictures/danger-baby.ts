@@ -18,7 +18,7 @@ export const babyDanger: Drawings = {
   "baby.cordOrEyePus": baby() + dot(18.5, 11, 2.3, "y") + dot(25.5, 11, 2.3, "y") + line("M20 17c1-1 3-1 4 0") + dot(22, 30, 5, "f") + dot(22, 30, 2.5, "y"),
   "baby.manyPustules": baby() + dot(19, 11, 1.3) + dot(25, 11, 1.3) + line("M20.5 16h3") + pustules,
   "baby.feelsHot": moved(-3, 2, babyFace() + dot(13, 31, 3, "f") + dot(31, 31, 3, "f") + line("M12 27h5M27 27h5M19 36c2-1 4-1 6 0")) + line("M44 14l-10 3-16 2c-3 1-2 5 1 5l15-1 10 1", "s") + waves(33, 10, "x"),
-  "baby.feelsCold": moved(-3, 2, babyFace() + line("M12 27h5M27 27h5") + line("M18 35l2-1 2 1 2-1 2 1", "b")) + line("M44 14l-10 3-16 2c-3 1-2 5 1 5l15-1 10 1", "s") + line("M31 3l3 3-3 3M38 3l3 3-3 3", "b"),
+  "baby.feelsCold": moved(-3, 2, babyFace() + line("M12 27h5M27 27h5") + line("M18 35l2-1 2 1 2-1 2 1", "b")) + line("M44 14l-10 3-16 2c-3 1-2 5 1 5l15-1 10 1", "s") + line("M32 1l-3 3 4 3-4 3M40 1l-3 3 4 3-4 3", "b"),
   "baby.yellow": baby("z", "y", "y", "y") + smile,
   "baby.yellow.none": baby() + smile,
   "baby.yellow.face_or_chest": baby("k", "y", "y") + smile,

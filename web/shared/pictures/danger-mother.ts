@@ -22,7 +22,7 @@ export const motherDanger: Drawings = {
   "mother.abdominalPain.none": trunk + dot(22, 25, 1.5) + line("M33 33l3 4 7-9", "e"),
   "mother.abdominalPain.cramps_with_feeds": small(0, 6, 0.62, trunk + burst(34)) + small(18, 6, 0.6, latched),
   "mother.abdominalPain.constant": moved(-6, 0, trunk + dot(22, 25, 1.5) + burst(35)) + clock,
-  "mother.abdominalPain.severe": trunk + dot(22, 25, 1.5) + limb("M1 22l13 11M43 22L30 33") + burst(35) + line("M22 26v-2M14 22l-2-3M30 22l2-3", "x"),
+  "mother.abdominalPain.severe": trunk + dot(22, 25, 1.5) + limb("M1 22l13 11M43 22L30 33") + burst(35) + bolt(1, 2) + bolt(38, 2),
   "mother.suddenSwelling": moved(-4, 0, dot(22, 4, 3, "h") + line("M7 23c-2-9 5-15 15-15s17 6 15 15c2 10-6 14-15 14S5 33 7 23z", "s") + line("M9 20c0-10 5-14 13-14s13 4 13 14c-4-5-8-6-13-6s-9 1-13 6z", "h") + line("M12 25h6M26 25h6M18 32h8")) + line("M27 43c-1-5 0-9 3-10-3-5 1-7 3-5 0-5 4-5 5-2 3-3 5 0 4 3l-2 14z", "s") + line("M36 12l5-5m0 5V7h-5M6 38l-4 4m0-4v4h4", "x"),
   "mother.breathingHard": bust + eyes + dot(22, 22.5, 2) + line("M3 18c3-3 4 2 7-1M3 24c3-3 4 2 7-1M34 18c3-3 4 2 7-1M34 24c3-3 4 2 7-1", "b") + line("M20 32c-5 0-7 5-7 10h7zM24 32c5 0 7 5 7 10h-7z", "p"),
   "mother.chestPain": bust + line("M17 16l4 2-4 2M27 16l-4 2 4 2M20 24h4") + limb("M4 42l17-6") + line("M29 28l-4 6h6l-4 7", "x"),

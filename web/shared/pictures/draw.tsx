@@ -37,7 +37,7 @@ export const clock = dot(34, 34, 8.5, "w") + line("M34 29v5l3.5 2");
 export const cross = (x: number, y: number): string => line(`M${x} ${y}l7 7m0-7l-7 7`, "x");
 /** A baby on its back, seen from above. */
 export const baby = (limbs = "k", body = "s", face = "s", ends = "s"): string =>
-  limb("M16 25l-7-5M28 25l7-5M19 35l-5 5M25 35l5 5", limbs) + dot(7, 18, 3, ends) + dot(37, 18, 3, ends) + dot(12, 41, 3, ends) + dot(32, 41, 3, ends) +
+  limb("M16 25l-7-5M28 25l7-5M19 35l-5 5M25 35l5 5", limbs) + dot(6.5, 17.5, 3.5, ends) + dot(37.5, 17.5, 3.5, ends) + dot(12, 41, 3.5, ends) + dot(32, 41, 3.5, ends) +
   line("M15 26c0-4 3-6 7-6s7 2 7 6c1 7-1 12-7 12s-8-5-7-12z", body) + dot(22, 12, 9, face) + line("M20 5c0-3 4-3 4 0");
 /** The baby's face, as large as the picture. */
 export const babyFace = (look = "s"): string => dot(5, 26, 3, look) + dot(39, 26, 3, look) + dot(22, 25, 16, look) + line("M18 10c0-5 7-5 7-1 0 3-4 2-4 0");
@@ -46,12 +46,12 @@ export const babyEyesShut = line("M12 26c1 2.5 5 2.5 6 0M26 26c1 2.5 5 2.5 6 0")
 export const small = (x: number, y: number, scale: number, inside: string): string => `<g transform="translate(${x} ${y})scale(${scale})" stroke-width="${2.4 / scale}">${inside}</g>`;
 
 /** A baby's head from the side, looking right. */
-const sideOf = (mouth: string): string => line(`M13 5c8 0 11 5 12 10l2.5 4c.5 1.5-.5 2.5-2 2.5${mouth}C5 42 1 35 1 24 1 11 6 5 13 5z`, "n") + line("M9 24c-4-2-4 5 0 4M8 9c0-4 6-4 7-1");
-export const sideShut = sideOf("l1.5 1.5-1.5 1.5 1.5 1.5-2 2c0 4-1 11-12 12");
+const sideOf = (mouth: string): string => line(`M14 7c7 0 10 4 11 9l2.5 4c.5 1.5-.5 2.5-2 2.5${mouth}C5 39 0 33 0 24 0 13 6 7 14 7z`, "n") + line("M9 24c-4-2-4 5 0 4M9 10c0-4 6-4 7-1");
+export const sideShut = sideOf("l1.5 1.5-1.5 1.5 1.5 1.5-2 2c0 4-2 9-11 9");
 /** The breast from the side, and a baby who drinks well: much areola above the lip, lip turned out, chin in the breast. */
 export const latched = line("M44 1c-9 2-15 7-18 14-2 5-2 10 0 14l2 8c5 4 10 6 16 7z", "s") + line("M26 13c3-3 8-2 10 2 2 5 2 12-1 17-2 3-6 2-9 0-2-6-2-13 0-19z", "a") +
-  sideOf("l3.5 1.5-1 6.500c3-.5 4.5 1.5 3 3.5-1.5 1-3 1-4.5.5 3 2 3 4 1.5 5.5-3 2.5-9 3.5-14 3") + dot(18, 18, 1.6);
-export const mouthWide = line("M27 23c-6 1-9 3-10 6 2 4 5 5 9 6z", "p") + sideOf("l2.5 1c-5 1.5-9 3-10 6 2 4 5 5 9 5.5 3 .5 3 3 0 4 0 3-4 4.5-12 4") + dot(18, 17, 1.6);
+  sideOf("l3.5 1.5-1 6c3-.5 4.5 1.5 3 3.5-1.5 1-3 1-4.5.5 2.5 1.5 2.5 3.5 1 5-3 2-9 2-13 1") + dot(18, 18, 1.6);
+export const mouthWide = line("M28 23.500c-6 1-9 3-10 6 2 4 5 5 9 5.500z", "p") + sideOf("l2.5 1c-5 1.5-9 3-10 6 2 4 5 5 9 5.5 3 .5 3 3 0 4 0 2-5 3-12 2") + dot(18, 17, 1.6);
 export const milk = (x: number, y: number): string => drop(x, y, "w");
 /** A folded nappy. */
 export const nappy = line("M3 10c12 3 26 3 38 0l-1 12c-7 1-10 6-11 13-4 2-10 2-14 0-1-7-4-12-11-13z", "w");

@@ -8,7 +8,7 @@ const moon = line("M36 3c-5 3-5 11 2 14-7 2-13-2-13-8 0-5 5-9 11-6z", "y");
 export const feedingDrawings: Drawings = {
   "feeding.latches": latched,
   "feeding.attachmentSigns.areola": latched + look(31, 17, 8),
-  "feeding.attachmentSigns.mouth": mouthWide + line("M34 21c5 4 5 12 0 16m0 0l0-5m0 5l5-1M34 21l5 1m-5-1v5", "e"),
+  "feeding.attachmentSigns.mouth": mouthWide + line("M38 20v19m0-19l-3.5 4m3.5-4l3.5 4m-3.5 15l-3.5-4m3.5 4l3.5-4", "e"),
   "feeding.attachmentSigns.lip": latched + look(29, 33, 7),
   "feeding.attachmentSigns.chin": latched + look(26, 39, 6) + line("M5 41h10m0 0l-4-3m4 3l-4 3", "e"),
   "feeding.attachmentPoorAfter48h": moved(0, -3, latched) + clock,

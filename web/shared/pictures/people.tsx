@@ -22,7 +22,7 @@ export const peopleDrawings: Drawings = {
   "phoneCall": phone + line("M17 14c-2 8 2 15 9 17l3-4-4-3-2 2c-2-1-3-4-3-6l2-1-1-5z", "g"),
   "message": line("M4 7h36v24H20l-9 8v-8H4z", "w") + line("M11 15h22M11 22h14"),
   "map": line("M3 9l12-4 14 4 12-4v30l-12 4-14-4-12 4z", "w") + line("M15 5v30M29 9v30", "t") + line("M22 31c-5-7-8-10-8-15a8 8 0 0116 0c0 5-3 8-8 15z", "r") + dot(22, 16, 2.6, "w"),
-  "home": line("M8 21v21h28V21", "w") + line("M2 23L22 5l20 18") + line("M18 42V29h8v13", "g"),
+  "home": line("M8 19L22 6l14 13v23H8z", "w") + line("M2 24L22 6l20 18") + line("M18 42V29h8v13", "g"),
   "clinic": line("M7 20h30v22H7zM3 20L22 6l19 14z", "w") + cross(22, 27) + line("M18 42v-7h8v7"),
   "hospital": line("M9 4h26v38H9z", "w") + cross(22, 12) + line("M15 22h2M27 22h2M15 29h2M27 29h2M22 22v.1M22 29v.1M18 42v-7h8v7") + line("M2 42h40"),
   "ambulance": line("M2 12h25v23H2zM27 18h9l6 9v8H27z", "w") + cross(14, 22) + dot(11, 35, 4.5, "q") + dot(33, 35, 4.5, "q") + line("M30 22h4l3 5h-7z", "u") + line("M10 5v2M15 3v4M20 5v2", "x"),

@@ -13,6 +13,7 @@ const specs = ANSWER_KEYS.map((key) => ({ key, ...answerSpec(key) }));
 const looked = specs.filter((spec) => spec.dangerSign && !spec.deferrable);
 const sets = { motherDanger, babyDanger, breastDrawings, feedingDrawings, peopleDrawings, stepDrawings };
 const drawings = Object.entries(sets).flatMap(([set, one]) => Object.entries(one).map(([key, inside]) => ({ set, key, inside })));
+// oxlint-disable-next-line no-underscore-dangle -- the name is Preact's
 const html = (vnode: ReturnType<typeof dangerPicture>): string => (vnode?.props as { dangerouslySetInnerHTML?: { __html: string } } | undefined)?.dangerouslySetInnerHTML?.__html ?? "";
 
 describe("a picture for what one picks by looking", () => {

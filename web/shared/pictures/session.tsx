@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet, which moves with this part
 import "./session.css";
 import type { JSX } from "preact";
 import { pictures } from "./draw.tsx";

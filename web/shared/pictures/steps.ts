@@ -24,7 +24,7 @@ export const stepDrawings: Drawings = {
   "circles": backView + spine + line("M18 17a6 6 0 10-2 9m0 0l-5 1m5-1l0-5M26 17a6 6 0 112 9m0 0l5 1m-5-1l0-5", "x"),
   "way": backView + spine + line("M16 12v20m0 0l-4-4m4 4l4-4M28 12v20m0 0l-4-4m4 4l4-4", "x"),
   "baby-feeds": latched,
-  "companion": small(0, 4, 0.85, bust + eyes + line("M19 22c2 2 4 2 6 0")) + small(22, 10, 0.75, line("M5 43c0-10 6-15 17-15s17 5 17 15z", "u") + dot(22, 17, 9, "s") + line("M13 16c-1-8 3-11 9-11s10 3 9 11c-2-4-5-5-9-5s-7 1-9 5z", "h") + line("M19 18h.1M25 18h.1M19 23c2 1 4 1 6 0")),
+  "companion": small(-3, 4, 0.85, bust + eyes + line("M19 22c2 2 4 2 6 0")) + small(14, 10, 0.75, line("M5 43c0-10 6-15 17-15s17 5 17 15z", "u") + dot(22, 17, 9, "s") + line("M13 16c-1-8 3-11 9-11s10 3 9 11c-2-4-5-5-9-5s-7 1-9 5z", "h") + line("M19 18h.1M25 18h.1M19 23c2 1 4 1 6 0")),
   "companion-massages": small(11, 11, 0.75, leaning) + line("M2 43V24c0-5 9-5 10 0v19", "u") + limb("M8 24l10 2") + dot(8, 11, 6.5, "s") + line("M1 11C0 1 15 1 15 9c-4-1-8-1-14 2z", "h"),
   "comfort": moved(-7, 5, bust + eyes + line("M19 22c2 2 4 2 6 0")) + line("M26 2h17v16h-9l-5 5v-5h-3z", "w") + line("M32 7.500v.1M37 7.500v.1M31 12c2 2.5 5 2.5 7 0"),
   "stop": line("M13 24V9c0-4 5-4 5 0v-3c0-4 5-4 5 0v2c0-4 5-4 5 0v4c0-4 5-4 5 0v16c0 9-5 13-11 13-7 0-9-4-12-9l-5-8c-2-3 2-6 5-3z", "s") + line("M18 9v11M23 8v12M28 12v9"),
