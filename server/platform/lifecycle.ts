@@ -47,7 +47,10 @@ export async function serveUntilStopped({ app, config, onStop }: Serving): Promi
 
 async function drain(app: FastifyInstance, onStop: readonly (() => Promise<void>)[]): Promise<void> {
   const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  // A browser keeps its connection open after its last answer; once idle it is closed, or we would wait for it.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   await app.close();
+  clearInterval(idle);
   clearTimeout(late);
   for (const step of onStop) await step();
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { StartError } from "../start-error.ts";
@@ -58,12 +58,11 @@ export async function ensureCluster(folder: string, binaries: Binaries, user: Os
 }
 
 async function initialise(cluster: string, folder: string, binaries: Binaries, user: OsUser, password: string): Promise<void> {
-  // Made aside and renamed, so that a start which is killed half-way leaves nothing that looks like a database.
-  const unfinished = join(folder, "data.unfinished");
-  const passwordFile = join(folder, "password.tmp");
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
-  rmSync(passwordFile, { force: true });
+  // Made aside and renamed, so that a start which is killed half-way leaves nothing that looks like a database. The name
+  // is new each time: an initdb whose parent was killed may still be writing into its own.
+  for (const left of readdirSync(folder).filter((name) => name.startsWith(UNFINISHED))) rmSync(join(folder, left), { recursive: true, force: true, maxRetries: 5 });
+  const unfinished = mkdtempSync(join(folder, UNFINISHED));
+  const passwordFile = join(folder, `${UNFINISHED}password`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: "wx" });
   if (user !== null) for (const path of [unfinished, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
@@ -84,6 +83,8 @@ async function initialise(cluster: string, folder: string, binaries: Binaries, u
   renameSync(unfinished, cluster);
   syncFolder(folder);
 }
+
+const UNFINISHED = "unfinished-";
 
 export type Listening = { readonly socketDir: string | null; readonly port: number; readonly maxConnections: number };
 

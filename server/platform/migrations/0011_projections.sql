@@ -42,6 +42,8 @@ create table referral (
   late_answered boolean not null,
   -- Until a midwife's answer is in (R1).
   open boolean not null,
+  -- Why, in whose words, and the answers: sealed under the mother's key.
+  detail bytea not null,
   primary key (programme, stream, id),
   foreign key (programme, stream) references stream
 );

@@ -116,5 +116,13 @@ language sql volatile security definer set search_path = dampingi, pg_temp as $$
   on conflict do nothing
 $$;
 
-grant execute on function device_of_token, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of, ended_streams, log_reads
+-- Cards that another version of the server folded.
+create function stale_cards(now_folded_by text) returns table (programme uuid, stream text)
+language sql stable security definer set search_path = dampingi, pg_temp as $$
+  select programme, stream from mother_card where folded_by <> now_folded_by
+  union all select programme, stream from kader_card where folded_by <> now_folded_by
+  union all select programme, 'programme:' || programme from programme_card where folded_by <> now_folded_by
+$$;
+
+grant execute on function device_of_token, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of, ended_streams, log_reads, stale_cards
   to dampingi_serve;
