@@ -1,7 +1,6 @@
 import type pg from "pg";
-import type { Book } from "#core/ledger/belonging.ts";
+import type { Book, Principal } from "#core/ledger/belonging.ts";
 import type { Judged, Refused } from "#core/ledger/judge.ts";
-import type { Principal } from "#core/ledger/belonging.ts";
 import type { MembershipChange } from "#core/programme/membership.ts";
 import type { WrappedKey } from "#server/privacy/mother-keys.ts";
 
@@ -31,12 +30,31 @@ export async function keepEntries(client: pg.PoolClient, by: Principal, book: Bo
   await client.query({
     ...KEEP,
     values: [
-      ...[by.programme, by.person, by.device, receivedAt],
-      ...[entries.map((one) => one.id), entries.map((one) => one.stream), kept.map((one) => one.seq), entries.map((one) => one.type), entries.map((one) => one.version)],
-      ...[entries.map((one) => one.performer), entries.map((one) => one.deviceSeq), entries.map((one) => one.occurredAt), entries.map((one) => one.recordedAt)],
-      ...[entries.map((one) => list(one.replaces)), kept.map((one) => list(one.flags)), kept.map((one) => one.hash), bodies],
-      ...[streams.map((one) => one.id), streams.map((one) => one.site), streams.map((one) => one.siteSeq), streams.map((one) => one.count)],
-      ...[streams.map((one) => one.digest), streams.map((one) => one.firstSeq), streams.map((one) => one.lastSeq), book.lastSeq],
+      by.programme,
+      by.person,
+      by.device,
+      receivedAt,
+      entries.map((one) => one.id),
+      entries.map((one) => one.stream),
+      kept.map((one) => one.seq),
+      entries.map((one) => one.type),
+      entries.map((one) => one.version),
+      entries.map((one) => one.performer),
+      entries.map((one) => one.deviceSeq),
+      entries.map((one) => one.occurredAt),
+      entries.map((one) => one.recordedAt),
+      entries.map((one) => list(one.replaces)),
+      kept.map((one) => list(one.flags)),
+      kept.map((one) => one.hash),
+      bodies,
+      streams.map((one) => one.id),
+      streams.map((one) => one.site),
+      streams.map((one) => one.siteSeq),
+      streams.map((one) => one.count),
+      streams.map((one) => one.digest),
+      streams.map((one) => one.firstSeq),
+      streams.map((one) => one.lastSeq),
+      book.lastSeq,
     ],
   });
 }

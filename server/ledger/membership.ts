@@ -43,7 +43,7 @@ export type NewProgramme = {
   /** Given where the same call may come again: then nothing is made twice. */
   readonly programme?: string;
   /** Body of `programme.created`. */
-  readonly facts: JsonObject;
+  readonly facts: object;
   readonly staff?: readonly { readonly person: string; readonly name: string; readonly role: Exclude<Role, "kader">; readonly site: string | null; readonly invented: boolean }[];
 };
 
@@ -63,7 +63,7 @@ export async function createProgramme(deps: LedgerDeps, { programme = newId(deps
   const principal = principalFrom(system, { programme, role: "operator", site: null });
   if (isNew) {
     const stream = `programme:${programme}`;
-    const drafts: Draft[] = [{ stream, type: "programme.created", body: facts }, ...staff.map((one): Draft => ({ stream, type: "staff.joined", body: one }))];
+    const drafts: Draft[] = [{ stream, type: "programme.created", body: facts as JsonObject }, ...staff.map((one): Draft => ({ stream, type: "staff.joined", body: one }))];
     const recorded = await record(deps, principal, drafts);
     if (!recorded.ok) throw new Error(`the programme's first entry is ${recorded.error.code} at ${recorded.error.where}`);
   }

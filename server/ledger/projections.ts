@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { CATALOGUE } from "#core/catalogue.ts";
+import { motherView, type MotherView, type Referral } from "#core/care/mother-view.ts";
 import { cardOf, type Card } from "#core/care/today.ts";
-import { motherView, type MotherView } from "#core/care/mother-view.ts";
 import { streamKind, type Received } from "#core/ledger/entry.ts";
 import { FOLD_VERSION, foldStream, type StreamState } from "#core/ledger/fold.ts";
 import { programmeView, type ProgrammeView } from "#core/programme/programme-view.ts";
@@ -50,15 +50,30 @@ export function openCard(programme: string, stream: string, key: Uint8Array, sea
   return JSON.parse(open(key, aboutCard(programme, stream), sealed).toString("utf8")) as Card;
 }
 
+/** What a referral's row keeps sealed. */
+export type ReferralDetail = Pick<Referral["made"], "rules" | "because" | "words"> & { readonly answers: Referral["answers"] };
+
+const aboutReferral = (programme: string, stream: string, id: string): string => `${programme}|${stream}|referral|${id}`;
+
+export function openDetail(programme: string, stream: string, id: string, key: Uint8Array, sealed: Uint8Array): ReferralDetail {
+  return JSON.parse(open(key, aboutReferral(programme, stream, id), sealed).toString("utf8")) as ReferralDetail;
+}
+
+function sealDetail(programme: string, stream: string, key: Uint8Array, { referral, made, answers }: Referral): Buffer {
+  const detail: ReferralDetail = { rules: made.rules, because: made.because, ...(made.words !== undefined && { words: made.words }), answers };
+  return seal(key, aboutReferral(programme, stream, referral), Buffer.from(JSON.stringify(detail)));
+}
+
 /** Writes what lists need. `keyOf` knows the key of each mother among them. */
 export async function keepProjections(client: pg.PoolClient, programme: string, folded: readonly Folded[], keyOf: (stream: string) => Uint8Array | undefined, siteOf: (stream: string) => string | null): Promise<void> {
   const mothers = folded.filter((one) => one.kind === "mother");
   const kader = folded.filter((one) => one.kind === "kader");
-  const cards = mothers.map(({ stream, view }) => {
+  const mustKeyOf = (stream: string): Uint8Array => {
     const key = keyOf(stream);
-    if (key === undefined) throw new Error("a mother's card must be sealed");
-    return seal(key, aboutCard(programme, stream), Buffer.from(JSON.stringify(cardOf(view))));
-  });
+    if (key === undefined) throw new Error("what is said of a mother must be sealed");
+    return key;
+  };
+  const cards = mothers.map(({ stream, view }) => seal(mustKeyOf(stream), aboutCard(programme, stream), Buffer.from(JSON.stringify(cardOf(view)))));
   if (mothers.length > 0) {
     await client.query({
       name: "ledger mother cards",
@@ -82,18 +97,28 @@ export async function keepProjections(client: pg.PoolClient, programme: string, 
       [programme, FOLDED_BY, JSON.stringify(one.view)],
     );
   }
-  await keepReferrals(client, programme, mothers, siteOf);
+  await keepReferrals(client, programme, mothers, mustKeyOf, siteOf);
 }
 
 /** A withdrawn referral leaves; what was once late stays late. */
-async function keepReferrals(client: pg.PoolClient, programme: string, mothers: readonly (Folded & { kind: "mother" })[], siteOf: (stream: string) => string | null): Promise<void> {
+async function keepReferrals(client: pg.PoolClient, programme: string, mothers: readonly (Folded & { kind: "mother" })[], keyOf: (stream: string) => Uint8Array, siteOf: (stream: string) => string | null): Promise<void> {
   const touched = mothers.filter(({ told }) => told.some(({ entry }) => entry.type.startsWith("referral.")));
   if (touched.length === 0) return;
   const rows = touched.flatMap(({ stream, view, told }) =>
     view.referrals.map((one) => ({
-      ...{ stream, id: one.referral, site: siteOf(stream), class: one.made.class, made_at: one.made.at, made_by: one.made.by },
+      stream,
+      id: one.referral,
+      site: siteOf(stream),
+      class: one.made.class,
+      made_at: one.made.at,
+      made_by: one.made.by,
       received_at: told.find(({ entry }) => entry.id === one.made.entry)?.entry.receivedAt ?? one.made.at,
-      ...{ seen_at: one.seen?.at ?? null, answered_at: one.answers[0]?.at ?? null, late_seen: one.late.seen, late_answered: one.late.answered, open: one.answers.length === 0 },
+      seen_at: one.seen?.at ?? null,
+      answered_at: one.answers[0]?.at ?? null,
+      late_seen: one.late.seen,
+      late_answered: one.late.answered,
+      open: one.answers.length === 0,
+      detail: sealDetail(programme, stream, keyOf(stream), one).toString("base64"),
     })),
   );
   await client.query({
@@ -103,11 +128,11 @@ async function keepReferrals(client: pg.PoolClient, programme: string, mothers: 
   });
   await client.query({
     name: "ledger referrals",
-    text: `insert into referral as r (programme, stream, id, site, class, made_at, made_by, received_at, seen_at, answered_at, late_seen, late_answered, open)
-      select $1, stream, id, site, class, made_at, made_by, received_at, seen_at, answered_at, late_seen, late_answered, open from json_to_recordset($2::json)
-        as x (stream text, id uuid, site uuid, class text, made_at timestamptz, made_by uuid, received_at timestamptz, seen_at timestamptz, answered_at timestamptz, late_seen boolean, late_answered boolean, open boolean)
+    text: `insert into referral as r (programme, stream, id, site, class, made_at, made_by, received_at, seen_at, answered_at, late_seen, late_answered, open, detail)
+      select $1, stream, id, site, class, made_at, made_by, received_at, seen_at, answered_at, late_seen, late_answered, open, decode(detail, 'base64') from json_to_recordset($2::json)
+        as x (stream text, id uuid, site uuid, class text, made_at timestamptz, made_by uuid, received_at timestamptz, seen_at timestamptz, answered_at timestamptz, late_seen boolean, late_answered boolean, open boolean, detail text)
       on conflict (programme, stream, id) do update set class = excluded.class, made_at = excluded.made_at, made_by = excluded.made_by, received_at = excluded.received_at,
-        seen_at = excluded.seen_at, answered_at = excluded.answered_at, late_seen = r.late_seen or excluded.late_seen, late_answered = r.late_answered or excluded.late_answered, open = excluded.open`,
+        seen_at = excluded.seen_at, answered_at = excluded.answered_at, late_seen = r.late_seen or excluded.late_seen, late_answered = r.late_answered or excluded.late_answered, open = excluded.open, detail = excluded.detail`,
     values: [programme, JSON.stringify(rows)],
   });
 }

@@ -33,12 +33,25 @@ export function bodyToBytes(key: Uint8Array | undefined, entry: Entry): Buffer {
 }
 
 export function entryFromRow(programme: string, row: EntryRow, key: Uint8Array | undefined): Received {
-  const { id, stream, seq, type, version, author, performer, device } = row;
-  const plain = streamKind(stream) === "mother" ? openBody(programme, row, key) : row.body;
+  const { id, stream, seq, type, version, author, performer, device, device_seq: deviceSeq, occurred_at: occurredAt, recorded_at: recordedAt, received_at: receivedAt, replaces, flags, body } = row;
+  const plain = streamKind(stream) === "mother" ? openBody(programme, row, key) : body;
   return {
-    ...{ id, programme, stream, type, version, author, performer, device, deviceSeq: row.device_seq },
-    ...{ occurredAt: row.occurred_at, recordedAt: row.recorded_at, replaces: row.replaces ?? [], body: JSON.parse(plain.toString("utf8")) as JsonObject },
-    ...{ seq, receivedAt: row.received_at, flags: row.flags ?? [] },
+    id,
+    programme,
+    stream,
+    type,
+    version,
+    author,
+    performer,
+    device,
+    deviceSeq,
+    occurredAt,
+    recordedAt,
+    replaces: replaces ?? [],
+    body: JSON.parse(plain.toString("utf8")) as JsonObject,
+    seq,
+    receivedAt,
+    flags: flags ?? [],
   };
 }
 

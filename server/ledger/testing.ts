@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { Client } from "pg";
 import type { Principal } from "#core/ledger/belonging.ts";
 import type { Entry, Role } from "#core/ledger/entry.ts";
 import type { JsonObject } from "#core/ledger/json.ts";
@@ -19,6 +20,18 @@ export async function testLedger({ version = 18, now }: { version?: Version; now
   const keyring = await testKeyring(database);
   const ledger = await openLedger({ database, keyring, ...(now !== undefined && { now }), failed: (error) => console.error(error) });
   return { ...ledger, database, close: () => ledger.close().then(database.close) };
+}
+
+/** Past row-level security, to see what is truly there. */
+// eslint-disable-next-line typescript/no-explicit-any -- rows of any shape, in tests only
+export async function asSuperuser(deps: TestLedger, text: string, values: unknown[] = []): Promise<Record<string, any>[]> {
+  const client = new Client({ connectionString: deps.database.url });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** A phone that numbers and stamps its entries, without a store or a network. */
@@ -54,7 +67,9 @@ export async function testProgramme(deps: LedgerDeps): Promise<TestProgramme> {
   const sites = [someId(), someId()] as const;
   const one = (role: Role, site: string | null): TestPhone => testPhone({ programme, person: someId(), role, site });
   const people = {
-    ...{ lead: one("lead", null), head: one("head", sites[0]), operator: one("operator", null) },
+    lead: one("lead", null),
+    head: one("head", sites[0]),
+    operator: one("operator", null),
     midwives: [one("midwife", sites[0]), one("midwife", sites[1])] as const,
     kader: [one("kader", sites[0]), one("kader", sites[0]), one("kader", sites[1])] as const,
   };
