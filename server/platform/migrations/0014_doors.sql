@@ -29,7 +29,8 @@ language sql stable security definer set search_path = dampingi, pg_temp as $$
   select programme, role, site, from_seq from membership where person = of_person and to_seq is null
 $$;
 
--- Open referrals that nobody saw, or nobody answered, within the minutes that their class allows.
+-- Open referrals that nobody saw, or nobody answered, within the minutes that their class allows. A phone's clock may be ahead,
+-- so time counts from when it was made or came in, whichever is earlier.
 create function late_referrals(at timestamptz, classes text[], seen_minutes float8[], answer_minutes float8[], at_most integer)
 returns table (programme uuid, system uuid, stream text, id uuid, class text, made_at timestamptz, received_at timestamptz, late text)
 language sql stable security definer set search_path = dampingi, pg_temp as $$
@@ -37,9 +38,9 @@ language sql stable security definer set search_path = dampingi, pg_temp as $$
   select r.programme, p.system, r.stream, r.id, r.class, r.made_at, r.received_at, l.late
   from referral r join due using (class) join programme p on p.id = r.programme
   cross join lateral (
-    select 'seen' where not r.late_seen and r.seen_at is null and r.made_at + due.seen * interval '1 minute' < at
+    select 'seen' where not r.late_seen and r.seen_at is null and least(r.made_at, r.received_at) + due.seen * interval '1 minute' < at
     union all
-    select 'answered' where not r.late_answered and r.made_at + due.answer * interval '1 minute' < at
+    select 'answered' where not r.late_answered and least(r.made_at, r.received_at) + due.answer * interval '1 minute' < at
   ) as l (late)
   where r.open
   order by r.made_at limit at_most
