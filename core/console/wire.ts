@@ -2,7 +2,7 @@ import type { Card, Standing } from "../care/today.ts";
 import type { MotherView, Referral } from "../care/mother-view.ts";
 import type { Received, RefusalCode, Role } from "../ledger/entry.ts";
 import type { JsonObject } from "../ledger/json.ts";
-import type { Site, Staff } from "../programme/programme-view.ts";
+import type { ProgrammeView, Site, Staff } from "../programme/programme-view.ts";
 import type { ReferralAnswer } from "../referral/entries.ts";
 import type { ClearanceStanding, KaderView } from "../training/kader-view.ts";
 
@@ -88,6 +88,9 @@ export type KaderDevice = { readonly device: string; readonly enrolledAt: string
 
 export type SiteLine = Site & { readonly kader: number; readonly mothers: number; readonly openReferrals: number; readonly lateReferrals: number };
 export type StaffLine = Staff & { readonly hasAccount: boolean };
+
+/** `saidBy`: the entries behind each field of the programme's stream, to be named by whoever says it anew. */
+export type ProgrammePage = Omit<ProgrammeView, "sites" | "staff"> & { readonly sites: readonly SiteLine[]; readonly staff: readonly StaffLine[]; readonly saidBy: Readonly<Record<string, readonly string[]>> };
 
 /** How a kader's phone is let in; `qr` is an SVG of the link. */
 export type EnrolmentCard = { readonly person: string; readonly name: string; readonly link: string; readonly code: string; readonly qr: string; readonly linkUntil: string; readonly codeUntil: string };

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from "fastify";
+import * as v from "valibot";
+import type { MotherStory } from "#core/console/wire.ts";
+import { uuid } from "#core/ledger/entry.ts";
+import { motherStory, personNames } from "../ledger/read.ts";
+import { whoHeld, whoRead } from "../privacy/held.ts";
+import { HttpError } from "../platform/http.ts";
+import { acting, readParams } from "./acting.ts";
+import type { ConsoleDeps } from "./deps.ts";
+
+const motherParams = v.object({ mother: uuid });
+
+export function motherRoute(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get("/api/console/mothers/:mother", { config: { access: ["midwife"] } }, async (request): Promise<MotherStory> => {
+    const { principal } = acting(request);
+    const stream = `mother:${readParams(motherParams, request).mother}`;
+    const found = await motherStory(deps.ledger, principal, stream);
+    if (!found.ok) throw new HttpError(404, "not-found");
+    const [names, holders, readers] = await Promise.all([personNames(deps.ledger, principal), whoHeld(deps.ledger, principal, stream), whoRead(deps.ledger, principal, stream)]);
+    const held = [...holders, ...readers];
+    const { view, card, kader, entries } = found.value;
+    const told = new Set([...entries.flatMap((one) => [one.author, one.performer]), ...held.map((one) => one.person), ...(kader === null ? [] : [kader])]);
+    return { view, card, kader, entries, held, names: Object.fromEntries([...names].filter(([person]) => told.has(person))) };
+  });
+}
