@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { clusterVariable, hasVersion, startTestCluster, TEST_PREFIX, VERSIONS, type TestCluster } from "#server/platform/testing.ts";
+import { clusterVariable, hasVersion, startTestCluster, TEST_PREFIX, VERSIONS, type TestCluster, type Version } from "#server/platform/testing.ts";
 import { lockFolder } from "#server/platform/embedded/folder-lock.ts";
 import { stopOrphan } from "#server/platform/embedded/orphan.ts";
 
@@ -11,15 +11,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   const clusters: TestCluster[] = [];
   const kill = (): void => clusters.forEach((cluster) => cluster.kill());
   process.once("exit", kill);
-  for (const version of VERSIONS) {
-    if (!hasVersion(version)) {
-      console.warn(`No PostgreSQL ${version} here: its tests are skipped. On Debian as root: apt-get install postgresql-${version}.`);
-      continue;
-    }
+  const start = async (version: Version): Promise<void> => {
     const cluster = await startTestCluster(version);
     clusters.push(cluster);
     process.env[clusterVariable(version)] = JSON.stringify({ superuser: cluster.superuser, serve: cluster.serve });
+  };
+  for (const version of VERSIONS.filter((one) => !hasVersion(one))) {
+    console.warn(`No PostgreSQL ${version} here: its tests are skipped. On Debian as root: apt-get install postgresql-${version}.`);
   }
+  await Promise.all(VERSIONS.filter(hasVersion).map(start));
   return async () => {
     process.off("exit", kill);
     await Promise.all(clusters.map((cluster) => cluster.stop()));

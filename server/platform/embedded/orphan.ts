@@ -67,7 +67,10 @@ async function stop(pid: number, cluster: string): Promise<void> {
   // SIGINT is PostgreSQL's fast stop, SIGQUIT its immediate one, which loses nothing either: the next start replays the log.
   for (const [signal, patience] of [["SIGINT", FAST_STOP_MS], ["SIGQUIT", IMMEDIATE_STOP_MS]] as const) {
     process.kill(pid, signal);
-    for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) if (!isAlive(pid)) return;
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+      // Not isAlive: where nobody waits for it (a container without an init), a process that ended stays as a zombie.
+      if (!isPostgresOn(pid, cluster)) return;
+    }
   }
   throw new StartError(`A PostgreSQL from an earlier run (process ${pid}) on ${cluster} does not stop. Stop it by hand, then start again.`);
 }
