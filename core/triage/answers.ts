@@ -184,10 +184,16 @@ export const ANSWER_KEYS = Object.keys(CATALOGUE) as readonly AnswerKey[];
 export const isAnswerKey = (key: string): key is AnswerKey => Object.hasOwn(CATALOGUE, key);
 export const answerSpec = (key: AnswerKey): AnswerSpec => CATALOGUE[key];
 
-export type AnswerFault = { readonly code: "unknown_key" | "out_of_range"; readonly key: string } | { readonly code: "not_an_object"; readonly key: null };
+const keysWith = (mark: "dangerSign" | "massageScreen" | "deferrable"): readonly AnswerKey[] => ANSWER_KEYS.filter((key) => CATALOGUE[key][mark]);
+export const DANGER_SIGNS = keysWith("dangerSign");
+export const MASSAGE_SCREEN = keysWith("massageScreen");
+export const DEFERRABLE = keysWith("deferrable");
+
+export type KeyFault = { readonly code: "unknown_key" | "out_of_range"; readonly key: string };
+export type AnswerFault = KeyFault | { readonly code: "not_an_object"; readonly key: null };
 
 /** What is wrong with one answer, or null. */
-export function answerFault(key: string, value: unknown): AnswerFault | null {
+export function answerFault(key: string, value: unknown): KeyFault | null {
   if (!isAnswerKey(key)) return { code: "unknown_key", key };
   const { type, deferrable } = answerSpec(key);
   const fits = value === UNKNOWN || (deferrable && value === NOT_ALONE) || isOfType(type, value);

@@ -1,4 +1,4 @@
-import { ANSWER_KEYS, answerSpec, type Answers } from "./answers.ts";
+import { MASSAGE_SCREEN, type Answers } from "./answers.ts";
 import { because } from "./because.ts";
 import { highestClass, type TriageClass } from "./class.ts";
 import { factsOf, type CaseFacts } from "./facts.ts";
@@ -63,7 +63,7 @@ export function triage(book: RuleBook, { answers, complete }: TriageInput): Tria
 
 function massageGate(blockedBy: readonly string[], facts: CaseFacts): Pick<TriageResult, "massage" | "blockedBy" | "missing"> {
   if (blockedBy.length > 0) return { massage: "blocked", blockedBy, missing: [] };
-  const screen = ANSWER_KEYS.filter((key) => answerSpec(key).massageScreen && !facts.has(key));
+  const screen = MASSAGE_SCREEN.filter((key) => !facts.has(key));
   const missing = sortedUnique([...screen, ...facts.openDangerSigns]);
   const allowed = missing.length === 0 && facts.answer("mother.consent") === true;
   return { massage: allowed ? "allowed" : "incomplete", blockedBy, missing };

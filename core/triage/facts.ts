@@ -1,4 +1,4 @@
-import { ANSWER_KEYS, answerFault, answerSpec, isAnswerKey, NOT_ALONE, UNKNOWN, type AnswerKey, type Answers } from "./answers.ts";
+import { answerFault, DANGER_SIGNS, DEFERRABLE, isAnswerKey, NOT_ALONE, UNKNOWN, type AnswerKey, type Answers } from "./answers.ts";
 import { holds, type CaseState, type Facts } from "./condition.ts";
 import { quantityOf } from "./quantities.ts";
 import type { RuleBook } from "./rule-book.ts";
@@ -28,9 +28,9 @@ export function factsOf(book: RuleBook, answers: Answers, complete: boolean): Ca
     key === "mother.feelsHot"
       ? has("mother.temperature") && answer("mother.antipyreticLast6h") !== true
       : (key === "baby.feelsHot" || key === "baby.feelsCold") && has("baby.temperatures");
-  const deferred = ANSWER_KEYS.filter((key) => said.get(key) === NOT_ALONE);
-  const openDangerSigns = ANSWER_KEYS.filter(
-    (key) => answerSpec(key).dangerSign && (babyHere || !key.startsWith("baby.")) && !has(key) && said.get(key) !== NOT_ALONE && !answeredByReading(key),
+  const deferred = DEFERRABLE.filter((key) => said.get(key) === NOT_ALONE);
+  const openDangerSigns = DANGER_SIGNS.filter(
+    (key) => (babyHere || !key.startsWith("baby.")) && !has(key) && said.get(key) !== NOT_ALONE && !answeredByReading(key),
   );
   const states: Readonly<Record<CaseState, boolean>> = {
     complete,
