@@ -11,7 +11,8 @@ export type VisitPurpose = "full" | "massage" | "again";
 
 /** What one screen was answered with; `baby` null for the mother. */
 export type Given = { readonly screen: string; readonly baby: string | null; readonly answers: Answers };
-export type MetCompanion = { readonly who: string; readonly presence: "present" | "invited" | "away"; readonly taught: readonly string[] };
+/** `presence` null: named, not yet asked where that person is today. */
+export type MetCompanion = { readonly who: string; readonly presence: "present" | "invited" | "away" | null; readonly taught: readonly string[] };
 
 /**
  * A visit while it goes on: plain data, kept after every tap, so that a dead battery or an update loses nothing. Ids are made
