@@ -192,7 +192,8 @@ const caseOpened = entryType({
   type: "case.opened",
   stream: "mother",
   authors: KADER,
-  body: v.strictObject({ case: uuid, problem: v.picklist(["flow", "pain", "baby", "other"]), words: v.optional(passage) }),
+  /** `none`: she was accompanied without a complaint; opened only to be ended, and no problem in any count. */
+  body: v.strictObject({ case: uuid, problem: v.picklist(["flow", "pain", "baby", "other", "none"]), words: v.optional(passage) }),
   says: (body) => ({ [`case/${body.case}/opened`]: body }),
 });
 

@@ -1,0 +1,28 @@
+import type { JSX } from "preact";
+import { SyncChip, type SyncState } from "#web/shared/controls/SyncChip.tsx";
+import { device } from "./device.ts";
+import { t } from "./texts.ts";
+
+type Counters = { readonly unsent: number; readonly sent: number; readonly accepted: number; readonly refused: number };
+
+/** The four numbers (L5), each with its word. */
+export const countsOf = (counters: Counters) => [
+  { key: "unsent", label: t("countUnsent"), count: counters.unsent } as const,
+  { key: "sent", label: t("countSent"), count: counters.sent } as const,
+  { key: "accepted", label: t("countAccepted"), count: counters.accepted } as const,
+  { key: "refused", label: t("countRefused"), count: counters.refused } as const,
+];
+
+function standOf(counters: Counters, offline: boolean): { state: SyncState; text: string; note: string } {
+  if (counters.refused > 0) return { state: "refused", text: t("syncRefused", { count: counters.refused }), note: t("noteRefused") };
+  if (counters.unsent > 0) return { state: offline ? "offline" : "waiting", text: t("syncUnsent", { count: counters.unsent }), note: t("noteSafe") };
+  if (counters.sent > 0) return { state: "waiting", text: t("syncSending", { count: counters.sent }), note: t("noteSafe") };
+  return { state: "done", text: t("syncDone"), note: t("noteDone") };
+}
+
+/** Where her entries are, on every page with a bar; a tap shows the four numbers. */
+export const Sync = (): JSX.Element => {
+  const counters = device.counters.value;
+  const stand = standOf(counters, device.syncState.value === "offline");
+  return <SyncChip {...stand} counts={countsOf(counters)} link={{ href: "#/hp", label: t("seePhone") }} />;
+};

@@ -1,0 +1,1 @@
+export { t } from "#web/kader/shell/standing-texts.ts";
