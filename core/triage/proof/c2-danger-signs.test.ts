@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RULE_BOOK_V1 as BOOK } from "#content/rules/rule-book.ts";
 import { answerSpec, DANGER_SIGNS, type AnswerKey, type Answers } from "../answers.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RULE_BOOK_V1 as BOOK } from "#content/rules/rule-book.ts";
 import { parseAnswers, type Answers } from "../answers.ts";
@@ -63,7 +63,7 @@ describe("C4 the engine is total", () => {
   test("and the same for the same, whatever the order of the answers", () => {
     fc.assert(
       fc.property(anyCase, ({ answers, complete }) => {
-        const turned = Object.fromEntries(Object.entries(answers).reverse()) as Answers;
+        const turned = Object.fromEntries(Object.entries(answers).toReversed()) as Answers;
         expect(triage(BOOK, { answers: turned, complete })).toEqual(triage(BOOK, { answers, complete }));
       }),
       { numRuns: 300 },

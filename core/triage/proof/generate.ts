@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { ANSWER_KEYS, answerSpec, NOT_ALONE, UNKNOWN, type AnswerKey, type Answers } from "../answers.ts";
 import { ALL_SAID, MASSAGE_FREE, type Row } from "../cases/case.ts";
 import type { TriageInput } from "../engine.ts";

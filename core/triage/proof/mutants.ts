@@ -56,40 +56,38 @@ function partsOf(kind: "all" | "any", parts: readonly Condition[]): Variant<Cond
 function atomVariants(atom: Atom): Variant<Condition>[] {
   if ("answer" in atom) return atom.in.length < 2 ? [] : atom.in.map((value, at) => [`${atom.answer} without ${value}`, { ...atom, in: atom.in.toSpliced(at, 1) }]);
   if ("missing" in atom) return [[`asked for missing ${atom.missing}`, { not: { asked: atom.missing } }]];
-  if ("number" in atom) return boundsVariants(atom.number, atom).map(([what, bounds]) => [`${atom.number} ${what}`, { number: atom.number, ...bounds }]);
-  if ("list" in atom) {
-    const takes = (["some", "every", 1, 2, 3] as const).filter((take) => take !== atom.take);
+  if ("number" in atom) return boundsVariants(atom.number, atom);
+  if (!("list" in atom)) return [];
+  const takes = (["some", "every", 1, 2, 3] as const).filter((take) => take !== atom.take);
+  return [...boundsVariants(atom.list, atom), ...takes.map((take): Variant<Condition> => [`${atom.list} ${take} for ${atom.take}`, { ...atom, take }])];
+}
+
+/** Each kind of limit, with the two that a slip would put in its place. */
+const SLIPS = { atLeast: ["over", "below"], over: ["atLeast", "atMost"], below: ["atMost", "atLeast"], atMost: ["below", "over"] } as const;
+
+function boundsVariants<T extends Bounds>(name: string, atom: T): Variant<T>[] {
+  const kinds = Object.keys(SLIPS) as (keyof typeof SLIPS)[];
+  const limits = kinds.flatMap((kind): Variant<T>[] => {
+    const { [kind]: limit, ...rest } = atom;
+    const other = (bounds: Bounds): T => ({ ...rest, ...bounds }) as unknown as T;
+    if (limit === undefined) return [];
+    const figure = typeof limit === "number" ? limit : null;
     return [
-      ...boundsVariants(atom.list, atom).map(([what, bounds]): Variant<Condition> => [`${atom.list} ${what}`, { list: atom.list, take: atom.take, ...bounds }]),
-      ...takes.map((take): Variant<Condition> => [`${atom.list} ${take} for ${atom.take}`, { ...atom, take }]),
+      [`${name} without ${kind}`, other({})],
+      ...(figure === null ? [] : SLIPS[kind].map((slip): Variant<T> => [`${name} ${slip} for ${kind}`, other({ [slip]: figure })])),
+      ...(figure === null ? [] : steps(name, figure).map((step): Variant<T> => [`${name} ${kind} ${figure} moved by ${step}`, other({ [kind]: figure + step })])),
     ];
-  }
-  return [];
+  });
+  const { outside } = atom;
+  const moved = (outside ?? []).flatMap((limit, at) => [1, -1].map((step): Variant<T> => [`${name} outside ${limit} moved by ${step}`, { ...atom, outside: outside?.with(at, limit + step) }]));
+  return [...limits, ...moved];
 }
 
-/** The smallest step by which a figure changes anything: whole numbers by one, others by how they are written. */
-function stepOf(name: string, limit: number): number {
+/** The smallest steps by which a figure changes anything: whole numbers by one, others by how they are written. */
+function steps(name: string, limit: number): [number, number] {
   const type = isAnswerKey(name) ? answerSpec(name).type : null;
-  if (type !== null && "whole" in type && type.whole) return 1;
-  return Math.abs(limit) < 1 ? 0.001 : 0.1;
-}
-
-function boundsVariants(name: string, { atLeast, over, below, atMost, outside }: Bounds): Variant<Bounds>[] {
-  const has: Bounds = { ...(atLeast !== undefined && { atLeast }), ...(over !== undefined && { over }), ...(below !== undefined && { below }), ...(atMost !== undefined && { atMost }), ...(outside && { outside }) };
-  const with_ = (drop: keyof Bounds, add: Bounds): Bounds => {
-    const { [drop]: _, ...rest } = has;
-    return { ...rest, ...add };
-  };
-  const moved = (key: "atLeast" | "over" | "below" | "atMost", limit: number): Variant<Bounds>[] =>
-    [stepOf(name, limit), -stepOf(name, limit)].map((step) => [`${key} ${limit} moved by ${step}`, with_(key, { [key]: limit + step })]);
-  return [
-    ...Object.keys(has).map((key): Variant<Bounds> => [`without ${key}`, with_(key as keyof Bounds, {})]),
-    ...(atLeast === undefined ? [] : [["over for at least", with_("atLeast", { over: atLeast })] as Variant<Bounds>, ["below for at least", with_("atLeast", { below: atLeast })] as Variant<Bounds>, ...moved("atLeast", atLeast)]),
-    ...(over === undefined ? [] : [["at least for over", with_("over", { atLeast: over })] as Variant<Bounds>, ["at most for over", with_("over", { atMost: over })] as Variant<Bounds>, ...moved("over", over)]),
-    ...(typeof below !== "number" ? [] : [["at most for below", with_("below", { atMost: below })] as Variant<Bounds>, ["at least for below", with_("below", { atLeast: below })] as Variant<Bounds>, ...moved("below", below)]),
-    ...(atMost === undefined ? [] : [["below for at most", with_("atMost", { below: atMost })] as Variant<Bounds>, ["over for at most", with_("atMost", { over: atMost })] as Variant<Bounds>, ...moved("atMost", atMost)]),
-    ...(outside === undefined ? [] : outside.flatMap((limit, at) => [1, -1].map((step): Variant<Bounds> => [`outside ${limit} moved by ${step}`, with_("outside", { outside: outside.with(at, limit + step) as unknown as readonly [number, number] })]))),
-  ];
+  const step = type !== null && "whole" in type && type.whole ? 1 : Math.abs(limit) < 1 ? 0.001 : 0.1;
+  return [step, -step];
 }
 
 function shifted(quantity: Quantity): Variant<Quantity>[] {
