@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { RULE_BOOK_V1 } from "#content/rules/rule-book.ts";
 import { SCREENING_PLAN } from "#content/rules/screening.ts";
 import { DANGER_SIGNS, type AnswerKey, type Answers } from "./answers.ts";
-import { triage } from "./engine.ts";
+import { compareClass, triage } from "./engine.ts";
 import { isUrgent, nextScreen, pickedAnswers, screenKeys, screensAhead, type Progress, type ScreenSpec } from "./screening.ts";
 
 const PARTS = ["signs", "feeding", "alone"] as const;
@@ -61,6 +61,21 @@ describe("how the questions are put", () => {
 
   test("at most four pictures a screen, and none of them preset", () => {
     for (const screen of SCREENING_PLAN.screens) if (screen.kind === "pick") expect(screen.options.length, screen.id).toBeLessThanOrEqual(4);
+  });
+
+  test("of two conflicting picks the worse holds, in whatever order they were tapped", () => {
+    for (const screen of SCREENING_PLAN.screens) {
+      if (screen.kind !== "pick") continue;
+      screen.options.forEach((one, first) =>
+        screen.options.forEach((other, second) => {
+          if (first === second || one.key !== other.key) return;
+          const picked = pickedAnswers(screen, [first, second])[one.key];
+          expect(picked).toBe(pickedAnswers(screen, [second, first])[one.key]);
+          const classOf = (value: unknown) => triage(RULE_BOOK_V1, { answers: { [one.key]: value }, complete: false }).class;
+          expect(compareClass(classOf(picked), classOf(one.value))).toBeGreaterThanOrEqual(0);
+        }),
+      );
+    }
   });
 
   test("what the record knows is not asked", () => {

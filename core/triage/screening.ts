@@ -84,10 +84,13 @@ function isAsked(screen: ScreenSpec, all: Answers): boolean {
   }
 }
 
-/** The answers that a tap on a screen gives: what was picked, and for the rest that it was looked for and not found. */
+/**
+ * The answers that a tap on a screen gives: what was picked, and for the rest that it was looked for and not found. Of two
+ * values of one key the one that stands first on the screen holds: the worse is put first there.
+ */
 export function pickedAnswers(screen: Extract<ScreenSpec, { kind: "pick" }>, picked: readonly number[]): Answers {
   const said: Record<string, unknown> = { ...screen.none };
-  for (const at of picked) {
+  for (const at of picked.toSorted((a, b) => b - a)) {
     const option = screen.options[at];
     if (option !== undefined) said[option.key] = option.value;
   }
