@@ -1,0 +1,3 @@
+import { look } from "#web/shared/look.ts";
+
+export const planted = look;

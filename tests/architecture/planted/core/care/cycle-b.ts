@@ -1,0 +1,3 @@
+import { a } from "#core/care/cycle-a.ts";
+
+export const b = () => a();

@@ -1,0 +1,3 @@
+import type { Book } from "../content/rules/book.ts";
+
+export type Planted = Book;

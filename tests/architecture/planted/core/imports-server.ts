@@ -1,0 +1,3 @@
+import { push } from "#server/ledger/push.ts";
+
+export const planted = push;

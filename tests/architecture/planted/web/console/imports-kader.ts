@@ -1,0 +1,3 @@
+import { Today } from "#web/kader/today/today.ts";
+
+export const planted = Today;

@@ -1,0 +1,3 @@
+import type { Database } from "#server/platform/database.ts";
+
+export type Planted = Database;
