@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import type { Barrier, Gate } from "#core/care/gate.ts";
-import { RULE_TEXTS } from "#content/rules/texts.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
 import { goTo, goToWith } from "#web/shared/route.ts";
+import { ruleWords } from "#web/shared/rule-words.ts";
 import { fullDate } from "#web/kader/shell/when.ts";
 import { t } from "./texts.ts";
 
@@ -49,7 +49,7 @@ function Why({ barrier, name }: { readonly barrier: Barrier; readonly name: stri
       return (
         <>
           {t("barrierBlocked")}
-          <ul>{barrier.rules.map((rule) => <li key={rule}>{RULE_TEXTS.value[rule]?.reason ?? rule}</li>)}</ul>
+          <ul>{barrier.rules.map((rule) => <li key={rule}>{ruleWords(rule).reason}</li>)}</ul>
         </>
       );
     default:
