@@ -71,13 +71,13 @@ export async function keepKeys(client: pg.PoolClient, programme: string, keys: R
 
 /** One at a time and in order: a mother may be handed on twice in one batch. */
 export async function keepAssignments(client: pg.PoolClient, programme: string, book: Book, { assigned }: Judged): Promise<void> {
-  for (const { stream, person, seq } of assigned) {
-    await client.query({ name: "ledger assignment ends", text: "update assignment set to_seq = $3 where programme = $1 and stream = $2 and to_seq is null", values: [programme, stream, seq] });
+  for (const { stream, person, seq, past = false } of assigned) {
+    if (!past) await client.query({ name: "ledger assignment ends", text: "update assignment set to_seq = $3 where programme = $1 and stream = $2 and to_seq is null", values: [programme, stream, seq] });
     if (person === null) continue;
     await client.query({
       name: "ledger assignment begins",
-      text: "insert into assignment (programme, stream, person, site, from_seq) values ($1, $2, $3, $4, $5)",
-      values: [programme, stream, person, book.streams.get(stream)?.site ?? null, seq],
+      text: "insert into assignment (programme, stream, person, site, from_seq, to_seq) values ($1, $2, $3, $4, $5, $6)",
+      values: [programme, stream, person, book.streams.get(stream)?.site ?? null, seq, past ? seq : null],
     });
   }
 }

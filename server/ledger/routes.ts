@@ -41,7 +41,7 @@ export function syncRoutes(deps: LedgerDeps): (app: FastifyInstance) => void {
     app.addHook("preClose", async () => {
       for (const end of open) end();
     });
-    app.get("/api/live", { config: { access: ["kader", "midwife"] } }, async (request, reply) => {
+    app.get("/api/live", { exposeHeadRoute: false, config: { access: ["kader", "midwife"] } }, async (request, reply) => {
       const { principal } = await bearer(deps, request);
       if (!principal.reads) throw new HttpError(403, "reading-ended");
       reply.hijack();

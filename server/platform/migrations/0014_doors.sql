@@ -94,19 +94,21 @@ language sql stable security definer set search_path = dampingi, pg_temp as $$
   with mine as (
     select role, site, to_seq from membership
     where programme = scope_uuid('programme') and person = scope_uuid('person') and role = scope_text('role') and site is not null
+  ), ended as (
+    select stream as id from assignment
+    where scope_text('role') = 'kader' and programme = scope_uuid('programme') and person = scope_uuid('person') and to_seq > after and to_seq <= upto
+    union
+    select w.stream from stream_was w
+    where w.programme = scope_uuid('programme') and w.site in (select site from mine) and w.to_seq > after and w.to_seq <= upto
+      and (scope_text('role') = 'midwife' or w.stream like 'meeting:%')
+    union
+    select s.id from stream s join mine on mine.site = s.site and mine.to_seq > after and mine.to_seq <= upto
+    where s.programme = scope_uuid('programme') and (scope_text('role') = 'midwife' or (scope_text('role') = 'kader' and s.kind = 'meeting'))
+    union
+    select e.stream from erasure e
+    where scope_text('role') = 'midwife' and e.programme = scope_uuid('programme') and e.site in (select site from mine) and e.seq > after and e.seq <= upto
   )
-  select stream from assignment
-  where scope_text('role') = 'kader' and programme = scope_uuid('programme') and person = scope_uuid('person') and to_seq > after and to_seq <= upto
-  union
-  select w.stream from stream_was w
-  where w.programme = scope_uuid('programme') and w.site in (select site from mine) and w.to_seq > after and w.to_seq <= upto
-    and (scope_text('role') = 'midwife' or w.stream like 'meeting:%')
-  union
-  select s.id from stream s join mine on mine.site = s.site and mine.to_seq > after and mine.to_seq <= upto
-  where s.programme = scope_uuid('programme') and (scope_text('role') = 'midwife' or (scope_text('role') = 'kader' and s.kind = 'meeting'))
-  union
-  select e.stream from erasure e
-  where scope_text('role') = 'midwife' and e.programme = scope_uuid('programme') and e.site in (select site from mine) and e.seq > after and e.seq <= upto
+  select ended.id from ended where (select member_since()) is not null
 $$;
 
 -- S4: whoever hands out or shows a mother's record writes that down, in the reader's name.
