@@ -38,7 +38,7 @@ describe.each(LANGUAGES)("the words of the rules in %s", (_, questions, rules) =
   });
 
   test("never tell anybody to press, knead or pump a breast", () => {
-    const ofBreast = all.filter((text) => /payudara|breast(?! milk)/i.test(text) && /pijat|memijat|\btekan\b|ditekan|perah|press|massage|knead|pump|express/i.test(text));
+    const ofBreast = all.filter((text) => /payudara|breast(?! ?milk|bone|feed)/i.test(text) && /pijat|memijat|\btekan\b|ditekan|perah|press|massage|knead|pump|express/i.test(text));
     expect(ofBreast.length).toBeGreaterThan(0);
     for (const text of ofBreast) expect(text).toMatch(/jangan|tidak|\bno\b|\bnot\b/i);
   });

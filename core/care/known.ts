@@ -1,4 +1,4 @@
-import type { Answers } from "../triage/answers.ts";
+import type { AnswerKey, Answers } from "../triage/answers.ts";
 import type { Baby, Birth, MotherView, Session } from "./mother-view.ts";
 import { ageOn, dateAt, hoursBetween } from "./time.ts";
 
@@ -19,13 +19,18 @@ export function knownAnswers(view: MotherView, baby: string | null, now: number,
   return known as Answers;
 }
 
+/** What was so in her pregnancy, at this birth, or for good: asked once. */
+const LASTING: readonly AnswerKey[] = ["mother.highBloodPressureInPregnancy", "mother.diabetes", "mother.weakImmunity", "mother.mentalIllnessBefore", "birth.placentaIncomplete"];
+
 function aboutMother(view: MotherView, now: number, timezone: string): Known {
   const { bornOn, bornInYear } = view.details;
+  const lasting = Object.fromEntries(LASTING.flatMap((key) => view.screenings.map((one) => one.mother[key]).filter((value) => typeof value === "boolean").slice(-1).map((value) => [key, value])));
   const age = ageOn(dateAt(now, timezone), { ...(typeof bornOn === "string" && { bornOn }), ...(typeof bornInYear === "number" && { bornInYear }) });
   const cleared = (about: "caesarean" | "clot") => view.words.filter((word) => word.about === about);
   const caesarean = cleared("caesarean");
   const clot = cleared("clot");
   return {
+    ...lasting,
     ...(age !== null && age >= 10 && age <= 60 && { "mother.ageYears": age }),
     // Two words that differ count as the worse until a person has chosen.
     ...(caesarean.length > 0 && { "mother.caesareanCleared": caesarean.every((word) => word.cleared) }),
