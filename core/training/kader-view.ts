@@ -11,6 +11,7 @@ export type KaderView = {
   readonly area?: string;
   readonly posyandu?: string;
   readonly site?: string;
+  readonly hasPhone?: boolean;
   readonly left: boolean;
   readonly invented: boolean;
   /** Those that nothing replaces or withdraws, from old to new. */
@@ -36,6 +37,7 @@ export function kaderView(stream: string, state: StreamState): KaderView {
     return typeof value === "string" ? { [field]: value } : {};
   };
   const born = said(state, "kader/bornInYear")?.value;
+  const hasPhone = said(state, "kader/hasPhone")?.value;
   return {
     stream,
     name: String(said(state, "kader/name")?.value ?? ""),
@@ -44,6 +46,7 @@ export function kaderView(stream: string, state: StreamState): KaderView {
     ...text("area"),
     ...text("posyandu"),
     ...text("site"),
+    ...(typeof hasPhone === "boolean" && { hasPhone }),
     left: said(state, "left") !== undefined,
     invented: said(state, "kader/invented")?.value === true,
     clearances: clearances.sort((a, b) => (a.until < b.until ? -1 : 1)),

@@ -28,8 +28,9 @@ export function kaderRoutes(app: FastifyInstance, deps: ConsoleDeps): void {
     const { person } = readParams(kaderParams, request);
     const story = await kaderStory(deps.ledger, principal, `kader:${person}`);
     if (!story.ok) throw new HttpError(404, "not-found");
-    const [names, devices] = await Promise.all([personNames(deps.ledger, principal), devicesOf(deps, principal, person)]);
-    return { view: story.value.view, entries: story.value.entries, devices, names: Object.fromEntries(names) };
+    const [names, devices, lines] = await Promise.all([personNames(deps.ledger, principal), devicesOf(deps, principal, person), listKader(deps.ledger, principal)]);
+    const mothers = lines.find((one) => one.person === person)?.mothers ?? 0;
+    return { view: story.value.view, entries: story.value.entries, devices, mothers, names: Object.fromEntries(names) };
   });
 
   app.get("/api/console/kader.csv", { config: { access: ["midwife", "lead"] } }, async (request, reply) => {
