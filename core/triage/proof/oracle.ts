@@ -29,18 +29,19 @@ export function oracle(answers: Answers, complete: boolean, growth: GrowthTable)
   const young = age < 1440 || noAge;
   const underSixMonths = age < 4320 || noAge;
   const yellow = known("baby.yellow") && said("baby.yellow") !== "none";
-  // Thousandths are whole numbers: what cases say to three decimals is compared without rounding.
-  const thousandths = (value: number): number => Math.round(value * 1000);
-  const apartBy = (later: number, sooner: number): number => thousandths(later) - thousandths(sooner);
-  const birthWeight = thousandths(num("baby.birthWeight"));
-  const weight = thousandths(known("baby.weight") ? num("baby.weight") : newest !== undefined && apartBy(age, newest.ageHours) <= 24_000 ? newest.grams : NaN);
+  // Millionths are whole numbers: what cases say to six decimals is compared without rounding.
+  const MILLION = 1_000_000;
+  const millionths = (value: number): number => Math.round(value * MILLION);
+  const apartBy = (later: number, sooner: number): number => millionths(later) - millionths(sooner);
+  const birthWeight = millionths(num("baby.birthWeight"));
+  const weight = millionths(known("baby.weight") ? num("baby.weight") : newest !== undefined && apartBy(age, newest.ageHours) <= 24 * MILLION ? newest.grams : NaN);
   const lost = 100 * (birthWeight - weight);
   const [urine, sinceUrine, feeds] = [num("baby.urine24h"), num("baby.hoursSinceUrine"), num("feeding.feeds24h")];
   const z = (w: Weighing | undefined): number => {
     const sex = said("baby.sex");
     return w === undefined || (sex !== "male" && sex !== "female") ? NaN : (zScore(growth, sex, w.ageHours, w.grams) ?? NaN);
   };
-  const earlier = (hours: number): Weighing | undefined => weighings.filter((w) => newest !== undefined && apartBy(newest.ageHours, w.ageHours) >= hours * 1000).at(-1);
+  const earlier = (hours: number): Weighing | undefined => weighings.filter((w) => newest !== undefined && apartBy(newest.ageHours, w.ageHours) >= hours * MILLION).at(-1);
 
   const M03a =
     said("mother.headache") === "severe" || yes("mother.blurredVision", "mother.epigastricPain", "mother.suddenSwelling") || systolic >= 160 || diastolic >= 110;
@@ -97,7 +98,7 @@ export function oracle(answers: Answers, complete: boolean, growth: GrowthTable)
   const F07 = !died && yes("feeding.noMilkYet") && age >= 72;
   const N13 =
     here &&
-    (birthWeight < 2_500_000 || num("baby.gestationWeeks") < 37) &&
+    (birthWeight < 2500 * MILLION || num("baby.gestationWeeks") < 37) &&
     underSixMonths &&
     (N02b || fromN05toN12b || N14b || N14c || N15b || F01 || F02 || F03a || F03b || F04a || F04b || F05 || F06 || F07);
 
