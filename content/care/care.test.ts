@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { COMPANIONS } from "#core/care/entries.ts";
 import { code } from "#core/care/words.ts";
+import { parseAnswers } from "#core/triage/answers.ts";
+import { compareClass } from "#core/triage/class.ts";
+import { triage } from "#core/triage/engine.ts";
 import { safeParse } from "valibot";
 import { TEXTS as EN } from "#content/texts/care.en.ts";
 import { TEXTS as ID } from "#content/texts/care.id.ts";
+import { CURRENT_BOOK } from "#content/rules/rule-book.ts";
 import { CAUSES } from "./causes.ts";
 import { TAUGHT } from "./companions.ts";
 import { PLAN_ITEMS } from "./plans.ts";
@@ -72,4 +76,16 @@ describe("texts", () => {
     const planted = ["Ini mastitis", "Pasti lancar", "Pijat payudara pelan", "Seharusnya Ibu", "Susu formula itu buruk", "Hentikan minuman lain", "Pasien terindikasi"];
     for (const [at, text] of planted.entries()) expect(text).toMatch(FORBIDDEN[at]?.[1] ?? /^$/);
   });
+});
+
+test("what a cause tells the rules is an answer that they can read", () => {
+  for (const { key, says } of CAUSES) if (says !== undefined) expect(parseAnswers(says), key).toMatchObject({ ok: true });
+});
+
+test("a cause never makes a case calmer: what it says fires no rule less", () => {
+  const base = { "birth.hoursAgo": 144, "feeding.worriedAboutMilk": true } as const;
+  for (const { key, says } of CAUSES) {
+    const [before, after] = [triage(CURRENT_BOOK, { answers: base, complete: false }), triage(CURRENT_BOOK, { answers: { ...base, ...says }, complete: false })];
+    expect(compareClass(after.class, before.class), key).toBeGreaterThanOrEqual(0);
+  }
 });

@@ -11,6 +11,8 @@ export type Cause = Grounded & {
   readonly helper: "kader" | "midwife";
   /** Rules and true answers of the screening that point to it. */
   readonly hints: { readonly rules: readonly string[]; readonly answers: readonly string[] };
+  /** What it tells the rules where she says that it is so. */
+  readonly says?: Answers;
   /** Plan items that follow from it, the nearest first. */
   readonly plan: readonly string[];
 };

@@ -1,10 +1,10 @@
+import { HOLDING } from "#content/care/holding.ts";
 import { describe, expect, test } from "vitest";
 import { SCREEN_HOLDS_HOURS } from "#content/rules/session.ts";
 import { storyOf, testId } from "../testing.ts";
 import { ANSWER_KEYS, answerSpec } from "../triage/answers.ts";
-import { afterChanges, carriedAnswers, putOff, visitAnswersForSession, type Holding } from "./massage-screen.ts";
+import { afterChanges, carriedAnswers, putOff, visitAnswersForSession } from "./massage-screen.ts";
 
-const HOLDING: Holding = { sameVisitHours: 6, massageScreenHours: SCREEN_HOLDS_HOURS };
 const AT = "2026-11-20T02:00:00.000Z";
 const after = (hours: number) => Date.parse(AT) + hours * 3_600_000;
 const BABY = testId(31);
@@ -64,6 +64,7 @@ describe("answers that hold for a massage", () => {
     ["a danger sign that was there", { "mother.chills": true }, "mother.chills"],
     ["bleeding that was not normal", { "mother.bleeding": "light_increase" }, "mother.bleeding"],
     ["a sign that could not be said", { "mother.chestPain": "unknown" }, "mother.chestPain"],
+    ["a breast that was sore", { "breast.localPain": true }, "breast.localPain"],
     ["what was put off", { "mother.selfHarmThoughts": "not_alone" }, "mother.selfHarmThoughts"],
     ["a house that is not safe", { "mother.unsafeAtHome": true }, "mother.unsafeAtHome"],
   ])("%s is asked again another day", (_what, mother, key) => expect(carriedAnswers(screened(mother), after(24), HOLDING)?.mother).not.toHaveProperty([key]));

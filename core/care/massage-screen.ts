@@ -8,6 +8,8 @@ export type Holding = {
   readonly sameVisitHours: number;
   /** A massage screen; within it consent, temperature and what changed are asked, after it everything anew. */
   readonly massageScreenHours: number;
+  /** Asked with the massage screen, and as steady as its ◆ answers. */
+  readonly steady: readonly AnswerKey[];
 };
 
 /** Answers of an earlier screening that still hold. */
@@ -32,16 +34,16 @@ const isScreenKey = (key: AnswerKey): boolean => answerSpec(key).massageScreen &
 const WARMTH: readonly AnswerKey[] = ["mother.feelsHot", "mother.temperature", "mother.antipyreticLast6h", "baby.feelsHot", "baby.feelsCold", "baby.temperatures"];
 
 const OF_CHANGE: Readonly<Record<Change, (key: AnswerKey) => boolean>> = {
-  mother: (key) => key.startsWith("mother.") && answerSpec(key).dangerSign,
+  mother: (key) => key.startsWith("breast.") || (key.startsWith("mother.") && answerSpec(key).dangerSign),
   baby: (key) => key.startsWith("baby."),
-  medicine: (key) => ["mother.bloodThinner", "mother.bleedingDisorder", "mother.clotHistory", "mother.pregnant"].includes(key),
+  medicine: (key) => ["mother.medicine", "mother.bloodThinner", "mother.bleedingDisorder", "mother.clotHistory", "mother.pregnant"].includes(key),
   back: (key) => ["mother.backWound", "mother.spineOrBone", "birth.caesarean"].includes(key),
 };
 
 /**
  * What holds from before, for a session at `now` (ms), or null where everything is to be asked. Of this visit all holds. Of
- * an earlier massage screen hold its ◆ answers, and danger signs that were looked for and not found; one that was found, put
- * off or could not be said is always asked again.
+ * an earlier massage screen hold its ◆ answers, and signs that were looked for and not found; one that was found, put off or
+ * could not be said is always asked again.
  */
 export function carriedAnswers(view: MotherView, now: number, holding: Holding): Carried | null {
   const before = view.screenings.filter((screening) => hoursBetween(screening.at, now) >= 0);
@@ -51,7 +53,8 @@ export function carriedAnswers(view: MotherView, now: number, holding: Holding):
   }
   const screen = before.findLast((screening) => hoursBetween(screening.at, now) <= holding.massageScreenHours && isWholeScreen(screening));
   if (screen === undefined) return null;
-  return { from: screen.at, visit: null, asksChanged: true, mother: pick(screen.mother, holdsLonger), babies: babiesOf(screen, holdsLonger) };
+  const holds = (key: AnswerKey, value: unknown) => holdsLonger(key, value, holding.steady);
+  return { from: screen.at, visit: null, asksChanged: true, mother: pick(screen.mother, holds), babies: babiesOf(screen, holds) };
 }
 
 /** The carried answers without those that a change puts in doubt. */
@@ -91,10 +94,12 @@ function isWholeScreen(screening: Screening): boolean {
   });
 }
 
-function holdsLonger(key: AnswerKey, value: unknown): boolean {
+function holdsLonger(key: AnswerKey, value: unknown, steady: readonly AnswerKey[]): boolean {
   if (WARMTH.includes(key) || value === UNKNOWN || value === NOT_ALONE) return false;
   const { dangerSign, deferrable, present } = answerSpec(key);
-  return isScreenKey(key) || ((dangerSign || deferrable) && !present.includes(value as boolean | string) && value !== true);
+  if (isScreenKey(key) || steady.includes(key)) return true;
+  const notFound = !present.includes(value as boolean | string) && value !== true;
+  return notFound && (dangerSign || deferrable || (/^(?:breast|baby)\./.test(key) && value === false));
 }
 
 const withoutConsent = (answers: Answers): Answers => pick(answers, (key) => key !== "mother.consent");

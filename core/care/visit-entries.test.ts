@@ -58,7 +58,7 @@ describe("what a visit tells", () => {
 
   test("what was agreed, when it is done; the kader's own date goes before the rules'", () => {
     const own = { due: "2026-11-26T02:00:00.000Z", why: "class.BANTU" };
-    const done = draft({ ended: "complete", step: "done", causes: { tired: "yes", pain: "no" }, plan: ["rest"], companions: [{ who: "husband", presence: "present", taught: ["praise"] }, { who: "mother", presence: null, taught: [] }], followUp: own });
+    const done = draft({ ended: "complete", step: "done", causes: { tired: { is: "yes", answers: {} }, pain: { is: "no", answers: {} } }, plan: ["rest"], companions: [{ who: "husband", presence: "present", taught: ["praise"] }, { who: "mother", presence: null, taught: [] }], followUp: own });
     const entries = visitEntries(storyOf("mother").mother(), done, judged({}), NOW);
     expect(entries.map(({ type }) => type)).toEqual(["visit.begun", "screening.recorded", "follow-up.set", "causes.found", "plan.made", "companion.met"]);
     expect(entries.find(({ type }) => type === "causes.found")?.body).toEqual({ visit: IDS.visit, causes: ["tired"] });

@@ -53,7 +53,7 @@ export function visitEntries(view: MotherView, draft: VisitDraft, judged: Judged
   entries.push(atOnce("follow-up.set", draft.followUp ?? judged.followUp));
   if (draft.step !== "done") return entries;
 
-  const causes = Object.keys(draft.causes).filter((cause) => draft.causes[cause] === "yes").sort();
+  const causes = Object.keys(draft.causes).filter((cause) => draft.causes[cause]?.is === "yes").sort();
   if (causes.length > 0) entries.push(atVisit("causes.found", { visit: draft.visit, causes }));
   if (draft.plan.length > 0) entries.push(atVisit("plan.made", { visit: draft.visit, items: [...draft.plan] }));
   for (const { who, presence, taught } of draft.companions) if (presence !== null) entries.push(atVisit("companion.met", { visit: draft.visit, who, presence, taught: [...taught] }));

@@ -27,10 +27,11 @@ const nextScreen = (draft: VisitDraft) => PLAN.find((one) => !asked(draft, one))
 const look: LookAhead = (draft) => {
   const { mother, babies } = answersOf(draft, RECORD);
   const segera = mother["mother.fits"] === true || Object.values(babies).some((baby) => baby["baby.poorSuck"] === true);
-  return { screensLeft: nextScreen(draft) !== undefined, segera, causes: !segera, plan: !segera };
+  return { screensLeft: nextScreen(draft) !== undefined, segera, causes: !segera, plan: !segera, companion: !segera };
 };
 
 const step = (draft: VisitDraft, event: VisitEvent) => visit(look, draft, event, AT);
+const YES = { is: "yes", answers: { "feeding.tiredOrStressed": true } } as const;
 const begin: VisitEvent = { type: "begin", kind: "home", paperAt: null };
 const answerNext = (draft: VisitDraft, more: Answers = {}): VisitDraft => {
   const next = nextScreen(draft);
@@ -46,7 +47,7 @@ function whole(): VisitDraft[] {
   const add = (draft: VisitDraft) => (drafts.push(draft), draft);
   let now = drafts[0] as VisitDraft;
   while (now.step === "screening") now = add(answerNext(now));
-  now = add(step(now, { type: "cause", cause: "few-feeds", is: "yes" }));
+  now = add(step(now, { type: "cause", cause: "few-feeds", explored: YES }));
   for (const event of [
     { type: "on" },
     { type: "on" },
@@ -63,7 +64,7 @@ function whole(): VisitDraft[] {
 describe("a visit", () => {
   test("goes from the beginning to the next visit, a step at a time", () => {
     expect(whole().map((draft) => draft.step)).toEqual(["screening", "screening", "screening", "screening", "causes", "causes", "result", "plan", "plan", "companion", "companion", "next", "next", "done"]);
-    expect(whole().at(-1)).toMatchObject({ ended: "complete", urgent: false, causes: { "few-feeds": "yes" }, plan: ["feed-often"] });
+    expect(whole().at(-1)).toMatchObject({ ended: "complete", urgent: false, causes: { "few-feeds": YES }, plan: ["feed-often"] });
   });
 
   test("keeps what a paper says of when it was", () => expect(run([{ type: "begin", kind: "home", paperAt: "2026-11-23T02:00:00.000Z" }]).paperAt).toBe("2026-11-23T02:00:00.000Z"));
@@ -106,7 +107,7 @@ describe("resuming", () => {
   });
 
   test("a draft of an app that knew less still opens where it stood, with every answer", () => {
-    for (const missing of ["redo", "pace", "carried", "changed", "companions", "followUp", "causes", "plan", "urgent", "ended", "paperAt", "purpose"] as const) {
+    for (const missing of ["open", "pace", "carried", "changed", "companions", "followUp", "causes", "plan", "urgent", "ended", "paperAt", "purpose"] as const) {
       const { [missing]: _gone, ...older } = answerNext(step(fresh(), begin));
       expect(readDraft(older), missing).toMatchObject({ step: "screening", given: [{ screen: "fits" }], kind: "home" });
     }
@@ -158,14 +159,14 @@ describe("going back", () => {
   test("opens the last screen with its answers, and back again until the beginning", () => {
     const once = answerNext(step(fresh(), begin));
     const back = step(once, { type: "back" });
-    expect(back).toMatchObject({ given: [], redo: { screen: "fits", answers: { "mother.fits": false } } });
+    expect(back).toMatchObject({ given: [], open: { screen: "fits", answers: { "mother.fits": false } } });
     expect(step(back, { type: "back" }).step).toBe("begin");
   });
 
   test("never shows again what was said in private", () => {
     const answered = answerNext(answerNext(step(fresh(), begin)), {});
     const back = step(answered, { type: "back" });
-    expect(back.redo).toEqual({ screen: "alone", baby: null, answers: {} });
+    expect(back.open).toEqual({ screen: "alone", baby: null, answers: {} });
   });
 
   test("from the result opens the questions again, and ends them anew", () => {
@@ -189,6 +190,22 @@ test("earlier answers that hold are used only once it was asked what changed", (
   expect(nextScreen(other)).toMatchObject({ screen: "fits" });
 });
 
+test("a tap on a screen that is not finished is kept, and gone with its answer", () => {
+  const draft = step(fresh(), begin);
+  const touched = step(draft, { type: "touch", open: { screen: "fits", baby: null, answers: { "mother.fits": true } } });
+  expect(readDraft(JSON.parse(JSON.stringify(touched)))?.open?.answers).toEqual({ "mother.fits": true });
+  // A tap is no answer yet: neither counted nor acted on.
+  expect(answersOf(touched, RECORD).mother).not.toHaveProperty(["mother.fits"]);
+  expect(answerNext(touched).open).toBeNull();
+});
+
+test("what exploring a cause brings up reaches the rules, but never over an answer", () => {
+  const last = whole().at(-1) as VisitDraft;
+  expect(answersOf(last, RECORD).mother["feeding.tiredOrStressed"]).toBe(true);
+  const said = { ...last, given: [...last.given, { screen: "x", baby: null, answers: { "feeding.tiredOrStressed": false } as Answers }] };
+  expect(answersOf(said, RECORD).mother["feeding.tiredOrStressed"]).toBe(false);
+});
+
 test("what was answered goes before the record, and the record before what is carried", () => {
   const carried = { from: AT, visit: testId(9), asksChanged: false, mother: { "birth.hoursAgo": 1, "mother.diabetes": true } as Answers, babies: {} };
   const draft = step(newVisit(IDS, "massage", AT, carried), begin);
@@ -198,7 +215,7 @@ test("what was answered goes before the record, and the record before what is ca
 
 test("total: whatever is tapped, in whatever order, leaves a draft that opens again", () => {
   const events: fc.Arbitrary<VisitEvent> = fc.oneof(
-    fc.constantFrom<VisitEvent>(begin, { type: "back" }, { type: "on" }, { type: "end-early" }, { type: "changed", areas: ["baby"] }, { type: "cause", cause: "tired", is: "yes" }, { type: "cause", cause: "tired", is: null }, { type: "plan", items: ["rest"] }, { type: "companions", met: [] }, { type: "follow-up", due: AT, why: "class.BANTU" }),
+    fc.constantFrom<VisitEvent>(begin, { type: "back" }, { type: "on" }, { type: "end-early" }, { type: "changed", areas: ["baby"] }, { type: "cause", cause: "tired", explored: YES }, { type: "cause", cause: "tired", explored: null }, { type: "plan", items: ["rest"] }, { type: "companions", met: [] }, { type: "follow-up", due: AT, why: "class.BANTU" }),
     fc.constantFrom(...PLAN).chain((one) => fc.record({ type: fc.constant("answer" as const), given: fc.constant(one), ms: fc.integer({ min: -5, max: 9_000 }) })),
   );
   fc.assert(

@@ -14,6 +14,9 @@ export type Given = { readonly screen: string; readonly baby: string | null; rea
 /** `presence` null: named, not yet asked where that person is today. */
 export type MetCompanion = { readonly who: string; readonly presence: "present" | "invited" | "away" | null; readonly taught: readonly string[] };
 
+/** A cause that was explored with her; `answers` are what it tells the rules. */
+export type ExploredCause = { readonly is: "yes" | "no"; readonly answers: Answers };
+
 /**
  * A visit while it goes on: plain data, kept after every tap, so that a dead battery or an update loses nothing. Ids are made
  * once, at the start, so that what is told twice is one thing.
@@ -35,13 +38,13 @@ export type VisitDraft = {
   /** What changed since the carried answers; null until it was asked. */
   readonly changed: readonly string[] | null;
   readonly given: readonly Given[];
-  /** The screen that "back" opened again, with its answers to start from. */
-  readonly redo: Given | null;
+  /** What is tapped so far on the screen that is open, or was answered before "back" opened it again. */
+  readonly open: Given | null;
   readonly pace: Readonly<Record<string, number>>;
   /** A SEGERA was known: "go now" was shown, and all questions after it are optional. */
   readonly urgent: boolean;
   readonly ended: "complete" | "early" | null;
-  readonly causes: Readonly<Record<string, "yes" | "no">>;
+  readonly causes: Readonly<Record<string, ExploredCause>>;
   readonly plan: readonly string[];
   readonly companions: readonly MetCompanion[];
   readonly followUp: { readonly due: string; readonly why: string } | null;
@@ -51,7 +54,7 @@ export type VisitIds = Pick<VisitDraft, "visit" | "screening" | "referral" | "ca
 
 export function newVisit(ids: VisitIds, purpose: VisitPurpose, at: string, carried: Carried | null = null): VisitDraft {
   return {
-    version: 1, ...ids, purpose, openedAt: at, touchedAt: at, step: "begin", kind: null, paperAt: null, carried, changed: null, given: [], redo: null,
+    version: 1, ...ids, purpose, openedAt: at, touchedAt: at, step: "begin", kind: null, paperAt: null, carried, changed: null, given: [], open: null,
     pace: {}, urgent: false, ended: null, causes: {}, plan: [], companions: [], followUp: null,
   };
 }
@@ -61,10 +64,12 @@ export type VisitEvent =
   | { readonly type: "changed"; readonly areas: readonly string[] }
   /** `ms`: how long the screen was looked at. */
   | { readonly type: "answer"; readonly given: Given; readonly ms: number }
+  /** A tap on a screen that is not finished yet. */
+  | { readonly type: "touch"; readonly open: Given }
   /** The rest is left open: after a SEGERA, or when she has no more time. */
   | { readonly type: "end-early" }
   | { readonly type: "back" }
-  | { readonly type: "cause"; readonly cause: string; readonly is: "yes" | "no" | null }
+  | { readonly type: "cause"; readonly cause: string; readonly explored: ExploredCause | null }
   | { readonly type: "plan"; readonly items: readonly string[] }
   | { readonly type: "companions"; readonly met: readonly MetCompanion[] }
   | { readonly type: "follow-up"; readonly due: string; readonly why: string }
@@ -79,6 +84,8 @@ export type Ahead = {
   readonly causes: boolean;
   /** Whether a plan for at home makes sense now. */
   readonly plan: boolean;
+  /** Whether there is time to ask who is at her side. */
+  readonly companion: boolean;
 };
 export type LookAhead = (draft: VisitDraft) => Ahead;
 
@@ -99,14 +106,16 @@ function moved(look: LookAhead, draft: VisitDraft, event: VisitEvent): VisitDraf
       return draft.step === "changed" ? ask(look, { ...draft, changed: event.areas }) : draft;
     case "answer":
       return draft.step === "screening" ? ask(look, give(draft, event.given, event.ms)) : draft;
+    case "touch":
+      return draft.step === "screening" ? { ...draft, open: event.open } : draft;
     case "end-early":
-      return draft.step === "screening" ? { ...draft, redo: null, ended: "early", step: "result" } : draft;
+      return draft.step === "screening" ? { ...draft, open: null, ended: "early", step: "result" } : draft;
     case "back":
       return back(look, draft);
     case "cause": {
       if (draft.step !== "causes") return draft;
       const { [event.cause]: _taken, ...others } = draft.causes;
-      return { ...draft, causes: event.is === null ? others : { ...others, [event.cause]: event.is } };
+      return { ...draft, causes: event.explored === null ? others : { ...others, [event.cause]: event.explored } };
     }
     case "plan":
       return draft.step === "plan" ? { ...draft, plan: event.items } : draft;
@@ -124,7 +133,7 @@ function moved(look: LookAhead, draft: VisitDraft, event: VisitEvent): VisitDraf
 /** The next question, or, where none is left, what follows the questions. */
 function ask(look: LookAhead, draft: VisitDraft): VisitDraft {
   const ahead = look(draft);
-  const asked: VisitDraft = { ...draft, redo: null, urgent: draft.urgent || ahead.segera, step: "screening", ended: null };
+  const asked: VisitDraft = { ...draft, open: null, urgent: draft.urgent || ahead.segera, step: "screening", ended: null };
   if (ahead.screensLeft) return asked;
   return { ...asked, ended: "complete", step: ahead.causes && !asked.urgent ? "causes" : "result" };
 }
@@ -149,7 +158,7 @@ function on(look: LookAhead, draft: VisitDraft): VisitDraft {
   const place = AFTER.indexOf(draft.step);
   if (place < 0) return draft;
   const ahead = look(draft);
-  const step = AFTER.slice(place + 1).find((one) => one !== "plan" && one !== "companion" ? true : ahead.plan);
+  const step = AFTER.slice(place + 1).find((one) => (one === "plan" || one === "companion" ? ahead[one] : true));
   return step === undefined ? draft : { ...draft, step };
 }
 
@@ -157,9 +166,9 @@ function back(look: LookAhead, draft: VisitDraft): VisitDraft {
   const ahead = look(draft);
   switch (draft.step) {
     case "next":
-      return { ...draft, step: ahead.plan ? "companion" : "result" };
+      return { ...draft, step: ahead.companion ? "companion" : ahead.plan ? "plan" : "result" };
     case "companion":
-      return { ...draft, step: "plan" };
+      return { ...draft, step: ahead.plan ? "plan" : "result" };
     case "plan":
       return { ...draft, step: "result" };
     case "result":
@@ -177,20 +186,22 @@ function back(look: LookAhead, draft: VisitDraft): VisitDraft {
 /** Opens the last answered screen again. What was said in private is never shown again: it is asked anew. */
 function reopen(draft: VisitDraft): VisitDraft {
   const last = draft.given.at(-1);
-  if (last === undefined) return { ...draft, step: draft.carried?.asksChanged === true ? "changed" : "begin", ended: null, redo: null };
-  const open = Object.keys(last.answers).some((key) => isAnswerKey(key) && answerSpec(key).deferrable) ? { ...last, answers: {} } : last;
-  return { ...draft, given: draft.given.slice(0, -1), redo: open, step: "screening", ended: null };
+  if (last === undefined) return { ...draft, step: draft.carried?.asksChanged === true ? "changed" : "begin", ended: null, open: null };
+  const again = Object.keys(last.answers).some((key) => isAnswerKey(key) && answerSpec(key).deferrable) ? { ...last, answers: {} } : last;
+  return { ...draft, given: draft.given.slice(0, -1), open: again, step: "screening", ended: null };
 }
 
 /**
  * What is known in this visit of the mother and of each baby: what still holds from before, over it what her record says at
- * this moment (ages move on), over it what was answered here. `babies` are those of the record.
+ * this moment (ages move on), over it what exploring a cause brought up, over it what was answered here. `babies` are those of
+ * the record.
  */
 export function answersOf(draft: VisitDraft, record: { readonly mother: Answers; readonly babies: Readonly<Record<string, Answers>> }): { readonly mother: Answers; readonly babies: Readonly<Record<string, Answers>> } {
   const carried = draft.carried === null ? null : afterChanges(draft.carried, draft.changed ?? []);
   const given = (baby: string | null): Answers => Object.assign({}, ...draft.given.filter((one) => one.baby === baby).map((one) => one.answers));
+  const explored: Answers = Object.assign({}, ...Object.values(draft.causes).map((cause) => cause.answers));
   const babies = Object.fromEntries(Object.entries(record.babies).map(([baby, known]) => [baby, { ...carried?.babies[baby], ...known, ...given(baby) }]));
-  return { mother: { ...carried?.mother, ...record.mother, ...given(null) }, babies };
+  return { mother: { ...carried?.mother, ...record.mother, ...explored, ...given(null) }, babies };
 }
 
 /** A draft that nobody touched for so long (hours) is offered: to go on, or to be closed as incomplete. */
@@ -199,7 +210,7 @@ export const STALE_HOURS = 12;
 export const isStale = (draft: VisitDraft, now: number): boolean => now - Date.parse(draft.touchedAt) > STALE_HOURS * 3_600_000;
 
 /** Ends a draft where it stands: what was answered is kept as an incomplete screening. */
-export const closed = (draft: VisitDraft): VisitDraft => ({ ...draft, redo: null, ended: draft.ended ?? "early", step: "done" });
+export const closed = (draft: VisitDraft): VisitDraft => ({ ...draft, open: null, ended: draft.ended ?? "early", step: "done" });
 
 /**
  * A draft as it lies on the phone, perhaps written by an older or newer version of this app. What is there is kept, what is
