@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { RULE_BOOK_V1 as BOOK } from "#content/rules/rule-book.ts";
 import { answerSpec, DANGER_SIGNS, type AnswerKey, type Answers } from "../answers.ts";
 import { CASES } from "../cases/index.ts";
@@ -7,6 +7,8 @@ import { compareClass, highestClass } from "../class.ts";
 import { triage, type TriageInput, type TriageResult } from "../engine.ts";
 import { aCase, anAnswer } from "./generate.ts";
 
+// A busy machine may take its time; nothing here measures speed.
+vi.setConfig({ testTimeout: 60_000 });
 const RUNS = 2_000;
 const anyCase = aCase(BOOK, CASES);
 

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { RULE_BOOK_V1 as BOOK } from "#content/rules/rule-book.ts";
 import { answerSpec, DANGER_SIGNS, type AnswerKey, type Answers } from "../answers.ts";
 import { MASSAGE_FREE, without } from "../cases/case.ts";
@@ -9,6 +9,8 @@ import { triage } from "../engine.ts";
 import { aCase } from "./generate.ts";
 import { wanting } from "./oracle.ts";
 
+// A busy machine may take its time; nothing here measures speed.
+vi.setConfig({ testTimeout: 60_000 });
 const RUNS = 2_000;
 
 /** The contract's word for it: not where a measured temperature answers the hand. */

@@ -40,7 +40,7 @@ const NEVER_TOGETHER: Readonly<Record<string, string>> = {
   "N11a N11b": "N11a wants the newest weighing before 2160 hours, N11b from then on",
 };
 
-test("C3 each pair of rules that can fire together does so, and of every other pair it is shown why not", () => {
+test("C3 each pair of rules that can fire together does so, and of every other pair it is shown why not", { timeout: 60_000 }, () => {
   const neither: string[] = [];
   const pairs = IDS.flatMap((a, at) => IDS.slice(at + 1).map((b) => [a, b] as const));
   for (const [a, b] of pairs) {
@@ -48,7 +48,7 @@ test("C3 each pair of rules that can fire together does so, and of every other p
     if (answers === null && !excluded(BOOK, a, b)) neither.push(`${a} ${b}`);
     if (answers !== null) expect(parseAnswers(answers).ok, `${a} ${b}`).toBe(true);
   }
-  expect(pairs).toHaveLength(3655);
+  expect(pairs).toHaveLength((86 * 85) / 2);
   expect(neither).toEqual(Object.keys(NEVER_TOGETHER));
 });
 
@@ -64,16 +64,16 @@ const SAME: Readonly<Record<string, string>> = {
   "N07 birth.hoursAgo atLeast 24 moved by -0.1": "the same",
 };
 
-test("C3 no rule can be removed and no condition changed without a row of the table failing", () => {
+test("C3 no rule can be removed and no condition changed without a row of the table failing", { timeout: 60_000 }, () => {
   const byRule = Map.groupBy(CASES, ([rule]) => rule);
   const mutants = mutantsOf(BOOK);
   const killed = ({ of, book }: (typeof mutants)[number]): boolean => {
     const rows = [...(byRule.get(of) ?? []), ...CASES];
-    return rows.some(([rule, fires, , answers, complete = false]) => factsOf(book, answers, complete).fires(rule) !== fires) || !sameColumns(book);
+    return !sameColumns(book) || rows.some(([rule, fires, , answers, complete = false]) => factsOf(book, answers, complete).fires(rule) !== fires);
   };
   const surviving = mutants.filter((mutant) => !killed(mutant)).map((mutant) => mutant.name);
   expect(mutants.length).toBeGreaterThan(1_500);
-  expect(surviving.filter((name) => !(name in SAME))).toEqual([]);
+  expect(surviving.sort()).toEqual(Object.keys(SAME).sort());
 });
 
 const columnsOf = (book: RuleBook) => Object.fromEntries(book.rules.map((rule) => [rule.id, `${rule.class ?? "-"}${rule.blocks ? "+" : ""}`]));

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { RULE_BOOK_V1 as BOOK } from "#content/rules/rule-book.ts";
 import { parseAnswers, type Answers } from "../answers.ts";
 import { triageLine } from "../case-line.ts";
@@ -8,6 +8,8 @@ import { CLASSES, triage } from "../engine.ts";
 import { aCase } from "./generate.ts";
 import { oracle } from "./oracle.ts";
 
+// A busy machine may take its time; nothing here measures speed.
+vi.setConfig({ testTimeout: 60_000 });
 const RUNS = 2_000;
 const anyCase = aCase(BOOK, CASES);
 
