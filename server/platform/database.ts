@@ -29,6 +29,8 @@ export type DatabaseOptions = {
 };
 
 const NAME = "dampingi";
+/** Any fixed number: who prepares and migrates a Dampingi database holds this advisory lock. */
+const STARTING = 7_260_031_101;
 /** Connections beside the pool: listeners, the migration, jobs, and PostgreSQL's own reserve. */
 const SPARE_CONNECTIONS = 40;
 
@@ -70,6 +72,8 @@ export async function attach(url: string, serveUrl: string | null, poolSize: num
   const serve = serveUrl ?? derivedServeUrl(url);
   if (serve === null) throw new StartError("DATABASE_URL has no password, so DATABASE_URL_SERVE must be set, too: the login dampingi_serve.");
   await session(url, async (admin) => {
+    // Servers that start at once wait for each other here; the lock ends with the session.
+    await admin.query("select pg_advisory_lock($1)", [STARTING]);
     await prepareRoles(admin);
     await migrate(admin, migrations);
     await admin.query("reset role");

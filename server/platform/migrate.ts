@@ -7,9 +7,6 @@ import { StartError } from "./start-error.ts";
 export type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
 
 const NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
-/** Any fixed number: whoever migrates a Dampingi database takes this lock first. */
-const LOCK = 7_260_031_101;
-
 export const MIGRATIONS = join(import.meta.dirname, "migrations");
 
 export function readMigrations(folder: string): Migration[] {
@@ -27,20 +24,15 @@ export function readMigrations(folder: string): Migration[] {
 
 /**
  * Applies what is missing, in order of name, each file in a transaction of its own, forward only. `client` acts as
- * dampingi_migrate. Servers that start at once wait for each other. Returns the names applied. Throws StartError.
+ * dampingi_migrate, and nobody else migrates meanwhile. Returns the names applied. Throws StartError.
  */
 export async function migrate(client: Client, migrations: readonly Migration[]): Promise<string[]> {
-  await client.query("select pg_advisory_lock($1)", [LOCK]);
-  try {
-    await client.query(`create table if not exists dampingi.migration (
-      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
-    const { rows } = await client.query<{ name: string; sha256: string }>("select name, sha256 from dampingi.migration order by name");
-    const missing = pending(migrations, rows);
-    for (const migration of missing) await apply(client, migration);
-    return missing.map(({ name }) => name);
-  } finally {
-    await client.query("select pg_advisory_unlock($1)", [LOCK]).catch(() => {});
-  }
+  await client.query(`create table if not exists dampingi.migration (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ name: string; sha256: string }>("select name, sha256 from dampingi.migration order by name");
+  const missing = pending(migrations, rows);
+  for (const migration of missing) await apply(client, migration);
+  return missing.map(({ name }) => name);
 }
 
 type Applied = { readonly name: string; readonly sha256: string };

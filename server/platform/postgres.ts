@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { findBinaries, type Binaries } from "./embedded/binaries.ts";
@@ -178,10 +178,9 @@ function rotateLog(path: string): number {
 function makeFolder(folder: string): void {
   try {
     const isRoot = process.getuid?.() === 0;
-    const existed = existsSync(folder);
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
-    // Others may pass through, not list: PostgreSQL's own user must reach its files in here.
-    if (!existed) chmodSync(folder, isRoot ? 0o711 : 0o700);
+    mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    // As root, PostgreSQL's own user must pass through our folder and the data folder around it; it cannot list them.
+    if (isRoot) for (const own of [dirname(folder), folder]) chmodSync(own, statSync(own).mode | 0o011);
   } catch (error) {
     throw new StartError(`The data folder ${folder} cannot be made: ${explain((error as Error).message)}`);
   }

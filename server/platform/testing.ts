@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -25,13 +25,13 @@ export const hasVersion = (version: Version): boolean => binDirOf(version) !== u
 
 export type TestCluster = { readonly superuser: string; readonly serve: string; readonly stop: () => Promise<void>; readonly kill: () => void };
 
-/** A cluster of that version in a new folder for temporary files, durable like the real one: tests measure what is used. */
-export async function startTestCluster(version: Version): Promise<TestCluster> {
+/** A cluster of that version in a new folder for temporary files, durable like the real one: tests measure what is used. Unprepared it is as PostgreSQL makes it, without our roles. */
+export async function startTestCluster(version: Version, { prepare = true } = {}): Promise<TestCluster> {
   const binDir = binDirOf(version);
   if (binDir === undefined) throw new Error(`No PostgreSQL ${version} on this machine; ask hasVersion first.`);
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), TEST_PREFIX));
   const postgres: Postgres = await startPostgres({ folder: join(folder, "postgres"), binDir, maxConnections: 300 });
-  await prepareEmbedded(postgres);
+  if (prepare) await prepareEmbedded(postgres);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   return {
     superuser: postgres.url("postgres", "postgres"),
@@ -43,13 +43,6 @@ export async function startTestCluster(version: Version): Promise<TestCluster> {
       remove();
     },
   };
-}
-
-/** A new folder that the database's own user can pass, where root runs the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), TEST_PREFIX));
-  chmodSync(folder, 0o711);
-  return folder;
 }
 
 export const TEST_PREFIX = "dampingi-test-";
@@ -78,7 +71,7 @@ const inDatabase = (url: string, name: string): string => {
   return changed.href;
 };
 
-/** A new, migrated database for whoever asks; `close` drops it. */
+/** A new, migrated database for whoever asks. It ends with its cluster: dropping it would wait for a checkpoint. */
 export async function testDatabase({ version = 18, poolSize = 10 }: { version?: Version; poolSize?: number } = {}): Promise<TestDatabase> {
   const { superuser, serve } = await cluster(version);
   const name = `t_${randomBytes(8).toString("hex")}`;
@@ -86,11 +79,7 @@ export async function testDatabase({ version = 18, poolSize = 10 }: { version?: 
   const url = inDatabase(superuser, name);
   const serveUrl = inDatabase(serve, name);
   const database = await attach(url, serveUrl, poolSize);
-  const close = async (): Promise<void> => {
-    await database.close();
-    await asSuperuser(superuser, `drop database ${name} with (force)`);
-  };
-  return { ...database, url, serveUrl, close };
+  return { ...database, url, serveUrl };
 }
 
 async function asSuperuser(url: string, sql: string): Promise<void> {
@@ -101,7 +90,7 @@ async function asSuperuser(url: string, sql: string): Promise<void> {
 
 /** A configuration with a data folder of its own, for tests; the caller removes the folder. */
 export function testConfig(env: Record<string, string> = {}): Config {
-  return readConfig({ DATA_DIR: temporaryFolder(), PORT: "0", LOG_LEVEL: "silent", ...env }, []);
+  return readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), TEST_PREFIX)), PORT: "0", LOG_LEVEL: "silent", ...env }, []);
 }
 
 /** A keyring in a folder of its own. */
