@@ -6,9 +6,11 @@ import type { ClassWords, RuleWords } from "./words.ts";
 const words = (reason: string, say: string, ...doNow: readonly string[]): RuleWords => ({ reason, say, doNow });
 
 const GO = "The midwife needs to see you now. I stay with you until she is here.";
-const GO_BABY = "The midwife needs to see the baby now. I come along. Let us keep the baby warm.";
+const GO_BABY = "The midwife needs to see the baby now. I come along. Let us keep the baby close.";
 const KEEP_WARM = "Hold the baby skin to skin, covered, with a cap.";
 const KEEP_FEEDING = "Keep feeding on the way if the baby wants to.";
+const FEED_ON = "Keep feeding, as often as the baby wants.";
+const HOT_OR_COLD = ["Cold: skin to skin, cap, blanket.", "Hot: take off one layer, no ice."] as const;
 const NOT_ALONE = "Do not leave her alone.";
 const SOON = "I tell the midwife today, so that you are seen within a day.";
 const NO_MASSAGE = "No massage today. We wait for the midwife's word.";
@@ -16,7 +18,7 @@ const NO_MASSAGE = "No massage today. We wait for the midwife's word.";
 export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   U01: words("A danger sign is not answered yet", "There is something more I need to ask, so that you are safe.", "Ask again what is open.", "Not possible? Tell the midwife today."),
   U02: words("The baby's age is not known", "When exactly was the baby born? Let us look in the KIA book.", "Look for the hour of birth in the KIA book."),
-  U03: words("Some questions were put off", "I come by again tomorrow, and we talk a little.", "Come back within 24 hours, when she is alone."),
+  U03: words("Some questions were put off", "I come by again tomorrow, and we talk a little.", "Come back within 24 hours."),
 
   M01a: words("Heavy bleeding", GO, "Lay her down, legs higher.", NOT_ALONE, "Bring the full pad for the midwife to see."),
   M01b: words("More bleeding than before", SOON, "Ask her to rest and to pass urine.", "A pad full within an hour? Go now."),
@@ -30,19 +32,19 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   M06a: words("Severe belly pain, or she cannot pass urine", GO, "Do not massage the belly."),
   M06b: words("Smelly discharge, pus in a wound, painful urine, or lasting belly pain", SOON, "Keep the wound clean and dry."),
   M06c: words("Cramps while feeding", "Cramps while feeding are usual in the first days. The womb is getting smaller.", "Ask her to pass urine before feeding.", "Cramps that do not stop? Tell the midwife."),
-  M07: words("She needs to talk with the midwife now", "Thank you for telling me. You are not alone. I stay with you until the midwife is here.", NOT_ALONE, "Ask one person whom she trusts to stay with the baby.", "Listen, do not blame."),
+  M07: words("She needs to talk with the midwife now", "You are not alone. I stay with you until the midwife is here.", NOT_ALONE, "Ask one person whom she trusts to stay with the baby.", "Listen, do not blame."),
   M08a: words("She has been sad for long, or finds it hard to be close to the baby", "Many mothers feel like this. It is not your fault. The midwife can help.", "Stay with her, without long advice.", "Ask the family to help with the baby."),
   M08b: words("She should talk with the midwife this week", "The midwife would like to hear from you this week.", "Tell the midwife."),
   M09: words("She looks very ill, or a measurement is not safe", GO, NOT_ALONE, "Lay her down, cover her."),
   M10: words("One side of the body is suddenly weak", GO, "Give nothing to eat or drink.", NOT_ALONE),
-  M12: words("She should talk with the midwife within a day", "Thank you for telling me. The midwife would like to meet you.", "Do not speak of it before others.", "Arrange with the midwife to meet where she chooses."),
+  M12: words("She should talk with the midwife within a day", "The midwife would like to see you, as is usual after a birth.", "Ask when and where she can meet the midwife.", "Tell the midwife."),
   M13: words("The afterbirth may not be complete", SOON, "Heavy bleeding? Go now."),
   M14: words("She is under 18", "The midwife will stand by you too this week.", "Visit more often.", "Bring in family whom she trusts."),
 
   B01: words("Both breasts are full", "Full breasts are usual in the first days. Feed as often as the baby wants.", "Help with position and attachment.", "A cold cloth after feeds if it is pleasant.", "No breast massage, no emptying."),
-  B02: words("Both breasts are full and no better", SOON, KEEP_FEEDING, "No breast massage."),
-  B03: words("A part of one breast is painful, hard or red", "The midwife should see your breast within a day. Please keep feeding.", "Keep feeding from both breasts.", "No massage, no pressing, no emptying."),
-  B04: words("The painful part of the breast is worse, or a day old", "The midwife should see your breast today. Please keep feeding.", "Keep feeding from both breasts.", "No massage, no pressing."),
+  B02: words("Both breasts are full and no better", SOON, FEED_ON, "No breast massage."),
+  B03: words("A part of one breast is painful, hard or red", "The midwife should see your breast within a day.", "Keep feeding from both breasts.", "No massage, no pressing, no emptying."),
+  B04: words("The painful part of the breast is worse, or a day old", "The midwife should see your breast today.", "Keep feeding from both breasts.", "No massage, no pressing."),
   B05: words("The midwife should see the breast today", "The midwife should see your breast this very day.", "Do not press to examine.", "No massage."),
   B06: words("A painful breast, and an illness that makes her body weaker", "The midwife should see your breast this very day.", "Keep feeding from both breasts.", "No massage, no pressing."),
   B07: words("Sore nipples", "Nipples are often sore because the baby is not attached deeply. Let us try together.", "Help with attachment: mouth wide, chin touching.", "A little breast milk on the nipple, let it dry."),
@@ -52,15 +54,15 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   B11: words("She feels as with a flu", SOON, "Drink and rest.", "Hot or shivering? Go now."),
 
   N01: words("The baby shows a danger sign", GO_BABY, KEEP_WARM, KEEP_FEEDING),
-  N02a: words("The baby is too hot or too cold", GO_BABY, "Cold: skin to skin, cap, blanket.", "Hot: take off one layer, no ice.", KEEP_FEEDING),
+  N02a: words("The baby is too hot or too cold", GO_BABY, ...HOT_OR_COLD, KEEP_FEEDING),
   N02b: words("The baby is a little cold", "The baby is a little cold, let us warm it on your chest.", KEEP_WARM, "Measure again after 30 to 60 minutes."),
   N02c: words("The baby is still cold after warming", GO_BABY, KEEP_WARM, KEEP_FEEDING),
-  N02d: words("The baby is hot", "The midwife should see the baby within a day.", KEEP_FEEDING, "Weaker, or will not feed? Go now."),
-  N02e: words("The baby feels hot or cold", GO_BABY, KEEP_WARM, KEEP_FEEDING),
-  N02f: words("The baby feels hot or cold", "The midwife should see the baby within a day.", "Find a thermometer and measure.", KEEP_FEEDING),
+  N02d: words("The baby is hot", "The midwife should see the baby within a day.", FEED_ON, "Weaker, or will not feed? Go now."),
+  N02e: words("The baby feels hot or cold", GO_BABY, ...HOT_OR_COLD, KEEP_FEEDING),
+  N02f: words("The baby feels hot or cold", "The midwife should see the baby within a day.", "Find a thermometer and measure.", FEED_ON),
   N03: words("The baby breathes too fast or too slowly", GO_BABY, KEEP_WARM, "Hold the baby upright on the chest."),
   N04a: words("A yellow baby that cannot wait", GO_BABY, KEEP_FEEDING, "Sunshine does not replace the midwife."),
-  N04b: words("The baby is yellow", "The midwife should see a yellow baby within a day. Feed more often.", "Wake the baby to feed.", "Yellow to the palms, or hard to wake? Go now."),
+  N04b: words("The baby is yellow", "The midwife should see a yellow baby within a day.", "Wake the baby, feed more often.", "Yellow to the palms, or hard to wake? Go now."),
   N04c: words("Pale stools", "The midwife should see pale stools within a day.", "Keep the nappy to show it."),
   N05: words("Fewer than 6 urinations", "The baby's urine tells us whether there is enough milk. The midwife will look.", "Feed more often, day and night.", "Look at the attachment."),
   N06a: words("The baby hardly passes urine", GO_BABY, KEEP_FEEDING),
@@ -68,7 +70,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   N07: words("Less urine than the baby's age asks", "The midwife should see the baby within a day.", "Feed every 2 to 3 hours."),
   N08: words("The baby lost more than a tenth of its weight", GO_BABY, KEEP_FEEDING, "Bring the KIA book with the birth weight."),
   N09a: words("The baby lost a good deal of weight", "The midwife should weigh and see the baby within a day.", "Feed more often.", "Look at the attachment."),
-  N09b: words("A little weight lost, as is usual in the first days", "We weigh again tomorrow.", "Feed often.", "Weigh again within 24 hours."),
+  N09b: words("Some weight lost: weigh again", "We weigh again tomorrow.", "Feed often.", "Weigh again within 24 hours."),
   N10: words("Not back to the birth weight", "The midwife should see the baby within a day.", "Feed more often, day and night."),
   N11a: words("Slow weight gain", "The midwife will look at the baby's gain this week.", "Feed more often.", "Weigh again next week."),
   N11b: words("Weight below its growth line", "The midwife will look at the growth chart this week.", "Bring the KIA book."),
@@ -113,5 +115,5 @@ export const CLASS_TEXTS: Readonly<Record<TriageClass, ClassWords>> = {
   R24: { tag: "Within 24 h", title: "{name} needs the midwife within 24 hours", meaning: "Tell the midwife today." },
   PEKAN: { tag: "This week", title: "{name} needs the midwife this week", meaning: "Tell the midwife, then visit again." },
   BANTU: { tag: "You can help", title: "{name} can be helped now", meaning: "Help at home, then look again." },
-  LANJUT: { tag: "Well", title: "{name} and the baby are well today", meaning: "Carry on, and come again." },
+  LANJUT: { tag: "Well", title: "No danger sign today", meaning: "Carry on, and come again." },
 };

@@ -10,9 +10,11 @@ import type { ClassWords, RuleWords } from "./words.ts";
 const words = (reason: string, say: string, ...doNow: readonly string[]): RuleWords => ({ reason, say, doNow });
 
 const GO = "Bidan perlu melihat Ibu sekarang. Saya temani sampai bertemu bidan.";
-const GO_BABY = "Bayi perlu dilihat bidan sekarang. Saya temani. Bayi digendong hangat, ya Bu.";
+const GO_BABY = "Bayi perlu dilihat bidan sekarang. Saya temani. Bayi tetap digendong, ya Bu.";
 const KEEP_WARM = "Gendong bayi kulit ke kulit, selimuti, pakaikan topi.";
 const KEEP_FEEDING = "Tetap susui sepanjang jalan bila bayi mau.";
+const FEED_ON = "Tetap susui, sesering bayi mau.";
+const HOT_OR_COLD = ["Dingin: kulit ke kulit, topi, selimut.", "Panas: buka satu lapis, jangan dikompres es."] as const;
 const NOT_ALONE = "Jangan tinggalkan Ibu sendirian.";
 const SOON = "Saya kabari bidan hari ini, supaya Ibu diperiksa dalam sehari.";
 const NO_MASSAGE = "Hari ini tidak dipijat dulu. Kita tunggu kata bidan.";
@@ -20,7 +22,7 @@ const NO_MASSAGE = "Hari ini tidak dipijat dulu. Kita tunggu kata bidan.";
 export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   U01: words("Ada tanda bahaya yang belum terjawab", "Masih ada yang perlu saya tanyakan supaya Ibu aman.", "Tanyakan lagi yang belum terjawab.", "Belum bisa? Kabari bidan hari ini."),
   U02: words("Umur bayi belum diketahui", "Kapan tepatnya bayi lahir, Bu? Kita lihat di buku KIA.", "Cari jam lahir di buku KIA."),
-  U03: words("Masih ada pertanyaan yang ditunda", "Besok saya mampir lagi, kita mengobrol sebentar.", "Datang lagi dalam 24 jam, saat Ibu sendiri."),
+  U03: words("Masih ada pertanyaan yang ditunda", "Besok saya mampir lagi, kita mengobrol sebentar.", "Datang lagi dalam 24 jam."),
 
   M01a: words("Darah keluar banyak", GO, "Baringkan Ibu, kaki lebih tinggi.", NOT_ALONE, "Bawa pembalut yang penuh untuk dilihat bidan."),
   M01b: words("Darah bertambah", SOON, "Minta Ibu beristirahat dan kencing.", "Pembalut penuh dalam satu jam? Antar sekarang."),
@@ -34,19 +36,19 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   M06a: words("Nyeri perut hebat atau tidak bisa kencing", GO, "Jangan pijat perut."),
   M06b: words("Cairan berbau, luka bernanah, kencing sakit, atau perut nyeri terus", SOON, "Jaga luka tetap bersih dan kering."),
   M06c: words("Perut mulas saat menyusui", "Mulas saat menyusui di hari-hari pertama itu biasa. Rahim sedang mengecil.", "Minta Ibu kencing sebelum menyusui.", "Mulas menjadi terus-menerus? Kabari bidan."),
-  M07: words("Perlu bicara dengan bidan sekarang", "Terima kasih sudah bercerita. Ibu tidak sendiri. Saya temani sampai bertemu bidan.", NOT_ALONE, "Ajak satu orang yang Ibu percaya ikut menemani bayi.", "Dengarkan, jangan menyalahkan."),
+  M07: words("Perlu bicara dengan bidan sekarang", "Ibu tidak sendiri. Saya temani sampai bertemu bidan.", NOT_ALONE, "Ajak satu orang yang Ibu percaya ikut menemani bayi.", "Dengarkan, jangan menyalahkan."),
   M08a: words("Ibu sedih lama atau sulit dekat dengan bayi", "Banyak ibu merasa begini. Ini bukan salah Ibu. Bidan bisa membantu.", "Temani, jangan menasihati panjang.", "Minta keluarga membantu mengurus bayi."),
   M08b: words("Perlu bicara dengan bidan minggu ini", "Bidan ingin tahu kabar Ibu minggu ini.", "Kabari bidan."),
   M09: words("Ibu tampak sakit sekali, atau angkanya tidak aman", GO, NOT_ALONE, "Baringkan, selimuti."),
   M10: words("Satu sisi badan tiba-tiba lemah", GO, "Jangan beri makan atau minum.", NOT_ALONE),
-  M12: words("Perlu bicara dengan bidan dalam sehari", "Terima kasih sudah bercerita. Bidan ingin bertemu Ibu.", "Jangan bicarakan ini di depan orang lain.", "Buat janji dengan bidan di tempat yang Ibu pilih."),
+  M12: words("Perlu bicara dengan bidan dalam sehari", "Bidan ingin memeriksa Ibu, seperti biasa sesudah melahirkan.", "Tanyakan kapan dan di mana Ibu bisa bertemu bidan.", "Kabari bidan."),
   M13: words("Ari-ari mungkin belum lengkap", SOON, "Darah bertambah banyak? Antar sekarang."),
   M14: words("Ibu belum 18 tahun", "Bidan akan ikut menemani Ibu minggu ini.", "Kunjungi lebih sering.", "Ajak keluarga yang Ibu percaya."),
 
   B01: words("Kedua payudara penuh", "Payudara penuh di hari-hari awal itu biasa. Susui sesering bayi mau.", "Bantu posisi dan perlekatan.", "Kompres dingin sesudah menyusui bila nyaman.", "Jangan memijat atau memerah sampai kosong."),
-  B02: words("Kedua payudara penuh dan belum membaik", SOON, KEEP_FEEDING, "Jangan memijat payudara."),
-  B03: words("Sebagian payudara nyeri, keras atau merah", "Payudara Ibu perlu dilihat bidan dalam sehari. Tetap susui, ya Bu.", "Tetap susui dari kedua payudara.", "Jangan dipijat, jangan ditekan, jangan diperah sampai kosong."),
-  B04: words("Bagian payudara yang nyeri makin berat atau sudah sehari", "Payudara Ibu perlu dilihat bidan hari ini. Tetap susui, ya Bu.", "Tetap susui dari kedua payudara.", "Jangan dipijat atau ditekan."),
+  B02: words("Kedua payudara penuh dan belum membaik", SOON, FEED_ON, "Jangan memijat payudara."),
+  B03: words("Sebagian payudara nyeri, keras atau merah", "Payudara Ibu perlu dilihat bidan dalam sehari.", "Tetap susui dari kedua payudara.", "Jangan dipijat, jangan ditekan, jangan diperah sampai kosong."),
+  B04: words("Bagian payudara yang nyeri makin berat atau sudah sehari", "Payudara Ibu perlu dilihat bidan hari ini.", "Tetap susui dari kedua payudara.", "Jangan dipijat atau ditekan."),
   B05: words("Payudara perlu dilihat bidan hari ini", "Payudara Ibu perlu dilihat bidan hari ini juga.", "Jangan ditekan untuk memeriksa.", "Jangan dipijat."),
   B06: words("Payudara nyeri, dan Ibu punya sakit yang membuat tubuh lebih lemah", "Payudara Ibu perlu dilihat bidan hari ini juga.", "Tetap susui dari kedua payudara.", "Jangan dipijat atau ditekan."),
   B07: words("Puting lecet", "Puting lecet sering karena bayi belum melekat dalam. Kita coba perbaiki bersama.", "Bantu perlekatan: mulut lebar, dagu menempel.", "Oleskan sedikit ASI, biarkan kering."),
@@ -56,15 +58,15 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   B11: words("Badan meriang", SOON, "Beri minum dan istirahat.", "Panas atau menggigil? Antar sekarang."),
 
   N01: words("Bayi menunjukkan tanda bahaya", GO_BABY, KEEP_WARM, KEEP_FEEDING),
-  N02a: words("Suhu bayi terlalu panas atau terlalu dingin", GO_BABY, "Dingin: kulit ke kulit, topi, selimut.", "Panas: buka satu lapis, jangan dikompres es.", KEEP_FEEDING),
+  N02a: words("Suhu bayi terlalu panas atau terlalu dingin", GO_BABY, ...HOT_OR_COLD, KEEP_FEEDING),
   N02b: words("Bayi agak dingin", "Bayi agak dingin, kita hangatkan di dada Ibu.", KEEP_WARM, "Ukur lagi setelah 30 sampai 60 menit."),
   N02c: words("Bayi tetap dingin setelah dihangatkan", GO_BABY, KEEP_WARM, KEEP_FEEDING),
-  N02d: words("Bayi panas", "Bayi perlu dilihat bidan dalam sehari.", KEEP_FEEDING, "Makin lemas atau tidak mau menyusu? Antar sekarang."),
-  N02e: words("Bayi terasa panas atau dingin", GO_BABY, KEEP_WARM, KEEP_FEEDING),
-  N02f: words("Bayi terasa panas atau dingin", "Bayi perlu dilihat bidan dalam sehari.", "Cari termometer, ukur suhunya.", KEEP_FEEDING),
+  N02d: words("Bayi panas", "Bayi perlu dilihat bidan dalam sehari.", FEED_ON, "Makin lemas atau tidak mau menyusu? Antar sekarang."),
+  N02e: words("Bayi terasa panas atau dingin", GO_BABY, ...HOT_OR_COLD, KEEP_FEEDING),
+  N02f: words("Bayi terasa panas atau dingin", "Bayi perlu dilihat bidan dalam sehari.", "Cari termometer, ukur suhunya.", FEED_ON),
   N03: words("Napas bayi terlalu cepat atau terlalu pelan", GO_BABY, KEEP_WARM, "Biarkan bayi tegak di dada."),
   N04a: words("Bayi kuning yang tidak boleh menunggu", GO_BABY, KEEP_FEEDING, "Jangan dijemur sebagai pengganti ke bidan."),
-  N04b: words("Bayi kuning", "Bayi kuning perlu dilihat bidan dalam sehari. Susui lebih sering.", "Bangunkan bayi untuk menyusu.", "Kuning sampai telapak, atau sulit bangun? Antar sekarang."),
+  N04b: words("Bayi kuning", "Bayi kuning perlu dilihat bidan dalam sehari.", "Bangunkan bayi, susui lebih sering.", "Kuning sampai telapak, atau sulit bangun? Antar sekarang."),
   N04c: words("Tinja bayi pucat", "Tinja pucat perlu dilihat bidan dalam sehari.", "Simpan popoknya untuk diperlihatkan."),
   N05: words("Kencing bayi kurang dari 6 kali", "Kencing bayi memberi tahu kita cukup tidaknya ASI. Bidan akan melihat.", "Susui lebih sering, siang dan malam.", "Perhatikan perlekatan."),
   N06a: words("Bayi sangat jarang kencing", GO_BABY, KEEP_FEEDING),
@@ -72,7 +74,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleWords>> = {
   N07: words("Kencing bayi lebih sedikit dari umurnya", "Bidan perlu melihat bayi dalam sehari.", "Susui setiap 2 sampai 3 jam."),
   N08: words("Berat bayi turun lebih dari sepersepuluh", GO_BABY, KEEP_FEEDING, "Bawa buku KIA dengan berat lahirnya."),
   N09a: words("Berat bayi turun cukup banyak", "Bidan perlu menimbang dan melihat bayi dalam sehari.", "Susui lebih sering.", "Perhatikan perlekatan."),
-  N09b: words("Berat bayi turun sedikit, seperti umumnya di hari pertama", "Besok kita timbang lagi, ya Bu.", "Susui sering.", "Timbang lagi dalam 24 jam."),
+  N09b: words("Berat bayi turun, perlu ditimbang lagi", "Besok kita timbang lagi, ya Bu.", "Susui sering.", "Timbang lagi dalam 24 jam."),
   N10: words("Berat bayi belum kembali ke berat lahir", "Bidan perlu melihat bayi dalam sehari.", "Susui lebih sering, siang dan malam."),
   N11a: words("Berat bayi naik pelan", "Bidan akan melihat kenaikan berat bayi minggu ini.", "Susui lebih sering.", "Timbang lagi minggu depan."),
   N11b: words("Berat bayi di bawah garis pertumbuhannya", "Bidan akan melihat grafik berat bayi minggu ini.", "Bawa buku KIA."),
@@ -117,5 +119,5 @@ export const CLASS_TEXTS: Readonly<Record<TriageClass, ClassWords>> = {
   R24: { tag: "Dalam 24 jam", title: "{name} perlu bidan dalam 24 jam", meaning: "Kabari bidan hari ini." },
   PEKAN: { tag: "Minggu ini", title: "{name} perlu bidan minggu ini", meaning: "Kabari bidan, lalu kunjungi lagi." },
   BANTU: { tag: "Ibu kader bantu", title: "{name} bisa dibantu sekarang", meaning: "Bantu di rumah, lalu lihat lagi." },
-  LANJUT: { tag: "Baik", title: "{name} dan bayi baik hari ini", meaning: "Teruskan, dan datang lagi." },
+  LANJUT: { tag: "Baik", title: "Tidak ada tanda bahaya hari ini", meaning: "Teruskan, dan datang lagi." },
 };
