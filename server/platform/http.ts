@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import type { Config } from "./config.ts";
 import { answerTo, HttpError } from "./http-error.ts";
 import { createLogger, describeRequest } from "./http-log.ts";
+import { keepRoom } from "./http-room.ts";
 import { serveWeb } from "./http-static.ts";
 
 export { HttpError } from "./http-error.ts";
@@ -54,6 +55,8 @@ export async function createHttp({ config, healthy, version, dist, routes }: Htt
   recordRoutes(app);
   answerErrors(app);
   logAnswers(app);
+
+  if (config.database.kind === "embedded") keepRoom(app, config.dataDir);
 
   await app.register(helmet, securityHeaders(config.origin?.startsWith("https:") ?? false));
   await app.register(cookie);
