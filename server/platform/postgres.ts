@@ -9,7 +9,7 @@ import { findBinaries, type Binaries } from "./embedded/binaries.ts";
 import { ensureCluster, environment, explain, paths, writeSettings, type Login } from "./embedded/cluster.ts";
 import { lockFolder } from "./embedded/folder-lock.ts";
 import { isAlive, stopOrphan } from "./embedded/orphan.ts";
-import { assertReachable, postgresUser, type OsUser } from "./embedded/os-user.ts";
+import { ableToReach, commandAs, postgresUser, type OsUser } from "./embedded/os-user.ts";
 import { StartError } from "./start-error.ts";
 
 export type Postgres = {
@@ -46,8 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   makeFolder(folder);
   const lock = lockFolder(folder);
   try {
-    const user = postgresUser(existsSync(at.cluster) ? at.cluster : null);
-    assertReachable(user, binaries.postgres, folder);
+    const user = ableToReach(postgresUser(existsSync(at.cluster) ? at.cluster : null), binaries.postgres, folder);
     if (await stopOrphan(at.cluster, SOCKET_PREFIX)) notice("An earlier run was killed and had left its database running; it was stopped in good order.");
     const passwords = await ensureCluster(folder, binaries, user);
     const socketDir = process.platform === "win32" ? null : makeSocketDir(user);
@@ -111,7 +110,8 @@ async function start(folder: string, binaries: Binaries, user: OsUser, url: stri
 function startOnUnix(folder: string, binaries: Binaries, user: OsUser): Running {
   const log = openSync(paths(folder).log, "a", 0o600);
   // Detached: Ctrl-C in a terminal reaches us alone, so that what is being answered is finished before the database stops.
-  const child: ChildProcess = spawn(binaries.postgres, ["-D", paths(folder).cluster], { ...user, cwd: folder, env: environment(), detached: true, stdio: ["ignore", log, log] });
+  const { program, args, as } = commandAs(user, binaries.postgres, ["-D", paths(folder).cluster]);
+  const child: ChildProcess = spawn(program, args, { ...as, cwd: folder, env: environment(), detached: true, stdio: ["ignore", log, log] });
   closeSync(log);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -195,11 +195,23 @@ test.runIf(isRoot)("a normal user runs everything as herself; another user's fol
   expect(stranger.said()).not.toContain("    at ");
 });
 
-test.runIf(isRoot)("as root, a folder under a closed home is named, with what to do", async () => {
+test.runIf(isRoot)("as root under a closed home, PostgreSQL gets the right to pass through and no other; where that cannot be given, the folder is named, with what to do", async () => {
   const closed = join(base, "closed");
   mkdirSync(closed, { mode: 0o700 });
-  const server = start({ dataDir: join(closed, "data") });
-  expect(await server.ended).toBe(1);
-  expect(server.said()).toContain(`may not enter ${closed}.`);
-  expect(server.said()).toContain("DATA_DIR");
+  dataDir = join(closed, "data");
+  const programs = join(base, "programs");
+  mkdirSync(programs);
+  symlinkSync("/usr/bin/id", join(programs, "id"));
+  const without = start({ env: { PATH: programs } });
+  expect(await without.ended).toBe(1);
+  expect(without.said()).toMatch(/may not enter .*closed\.\n/);
+  expect(without.said()).toContain("DATA_DIR");
+
+  const server = start();
+  const url = await server.ready;
+  const status = readFileSync(`/proc/${postmaster(dataDir).pid}/status`, "utf8");
+  expect(Number(/^Uid:\s+(\d+)/m.exec(status)?.[1])).toBeGreaterThan(0);
+  const CAP_DAC_READ_SEARCH = 1n << 2n;
+  expect(BigInt(`0x${/^CapEff:\s+(\w+)/m.exec(status)?.[1]}`)).toBe(CAP_DAC_READ_SEARCH);
+  expect(await isHealthy(url)).toBe(true);
 });

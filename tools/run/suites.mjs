@@ -15,7 +15,7 @@ const SUITES = [
   { name: "unit", seconds: 120, kinds: ["test", "verify"] },
   { name: "int", seconds: 240, kinds: ["test"], postgres: true },
   { name: "fuzz", seconds: 300, kinds: ["test"], postgres: true },
-  { name: "faults", seconds: 180, kinds: ["test"] },
+  { name: "faults", seconds: 300, kinds: ["test"] },
   { name: "web", seconds: 120, kinds: ["test", "long"], check: async () => (buildWeb() ? 0 : 1) },
   { name: "stories", seconds: 600, kinds: ["test"], chromium: true },
   { name: "long", seconds: 3_600, kinds: ["long"], postgres: true, chromium: true },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { StartError } from "../start-error.ts";
 import type { Binaries } from "./binaries.ts";
-import type { OsUser } from "./os-user.ts";
+import { commandAs, type OsUser } from "./os-user.ts";
 
 export const LOGINS = ["postgres", "dampingi_migrate", "dampingi_serve"] as const;
 export type Login = (typeof LOGINS)[number];
@@ -68,7 +68,8 @@ async function initialise(cluster: string, folder: string, binaries: Binaries, u
   try {
     // Locale C: the order of text does not change with the machine's libraries, so no index breaks when they are updated.
     const options = ["--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--data-checksums"];
-    const initdb = spawn(binaries.initdb, [`--pgdata=${unfinished}`, ...options], { ...user, cwd: folder, env: environment(), stdio: ["ignore", "ignore", "pipe"] });
+    const { program, args, as } = commandAs(user, binaries.initdb, [`--pgdata=${unfinished}`, ...options]);
+    const initdb = spawn(program, args, { ...as, cwd: folder, env: environment(), stdio: ["ignore", "ignore", "pipe"] });
     const ended = new Promise<number | string>((resolve) => {
       initdb.once("error", (error) => resolve(error.message));
       initdb.once("close", (code, signal) => resolve(code ?? `initdb was ended by ${signal}`));

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StartError } from "../start-error.ts";
@@ -13,7 +13,6 @@ export type FolderLock = { readonly release: () => void };
 export function lockFolder(folder: string): FolderLock {
   const owner = join(folder, "owner.json");
   const lock = open(join(folder, "lock"), owner, folder);
-  writeFileSync(owner, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
   return {
     release: () => {
       rmSync(owner, { force: true });
@@ -26,6 +25,8 @@ function open(path: string, owner: string, folder: string): DatabaseSync {
   try {
     const lock = new DatabaseSync(path, { timeout: 0 });
     lock.exec("begin exclusive");
+    chmodSync(path, 0o600);
+    writeFileSync(owner, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }), { mode: 0o600 });
     return lock;
   } catch (error) {
     const SQLITE_BUSY = 5;

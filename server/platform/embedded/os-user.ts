@@ -4,7 +4,21 @@ import { dirname, parse } from "node:path";
 import { StartError } from "../start-error.ts";
 
 /** Whom PostgreSQL runs as; null: as whoever runs us. PostgreSQL refuses to run as root. */
-export type OsUser = { readonly uid: number; readonly gid: number } | null;
+export type OsUser = { readonly uid: number; readonly gid: number; readonly through?: Capability } | null;
+
+/** A right of Linux that lets a process of another user pass through folders that are closed to it. */
+type Capability = "dac_read_search" | "dac_override";
+
+export type Command = { readonly program: string; readonly args: string[]; readonly as: { readonly uid?: number; readonly gid?: number } };
+
+/** How a program is started as that user. */
+export function commandAs(user: OsUser, program: string, args: readonly string[]): Command {
+  if (user === null) return { program, args: [...args], as: {} };
+  const { uid, gid, through } = user;
+  if (through === undefined) return { program, args: [...args], as: { uid, gid } };
+  const rights = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", `--inh-caps=+${through}`, `--ambient-caps=+${through}`];
+  return { program: "setpriv", args: [...rights, program, ...args], as: {} };
+}
 
 const NAME = "postgres";
 
@@ -42,20 +56,29 @@ function create(): OsUser {
   return user;
 }
 
-/** Throws a StartError that names the folder, when that user cannot get at the program or the data. */
-export function assertReachable(user: OsUser, program: string, folder: string): void {
-  if (user === null) return;
-  // The shell goes there as that user; a `cwd` given to spawn would still be entered as root.
-  const tried = spawnSync("/bin/sh", ["-c", 'cd "$0" && exec "$1" --version', folder, program], { ...user, cwd: "/", encoding: "utf8" });
-  if (tried.status === 0) return;
+/**
+ * The user, able to get at the program and the data. A home such as /root is closed to others: on Linux that user then
+ * gets the right to pass through (and no more than that where the system allows the narrower one).
+ * Throws a StartError that names the folder, where that cannot be done.
+ */
+export function ableToReach(user: OsUser, program: string, folder: string): OsUser {
+  if (user === null) return null;
+  const tries: OsUser[] = [user, { ...user, through: "dac_read_search" }, { ...user, through: "dac_override" }];
+  const able = tries.find((each) => reaches(each, program, folder));
+  if (able !== undefined) return able;
   const blocked = [folder, program].map((path) => blockedAt(user, path)).find((path) => path !== null);
   throw new StartError(
     [
       `PostgreSQL does not run as root, so it runs as uid ${user.uid}; that user may not enter ${blocked ?? folder}.`,
-      blocked === undefined ? `(${tried.error?.message ?? tried.stderr.trim()})` : "Folders under a home that is closed to others cannot be used this way.",
       "Do one of these: start the server as a normal user; or move the program and the data folder to an open place such as /opt or /srv (DATA_DIR sets the data folder); or set DATABASE_URL.",
     ].join("\n"),
   );
+}
+
+function reaches(user: OsUser, program: string, folder: string): boolean {
+  // The shell goes there as that user; a `cwd` given to spawn would still be entered as root.
+  const { program: shell, args, as } = commandAs(user, "/bin/sh", ["-c", 'cd "$0" && exec "$1" --version', folder, program]);
+  return spawnSync(shell, args, { ...as, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
 /** The topmost folder on the way that the user may not pass, or null. */
