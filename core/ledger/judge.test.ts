@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "../catalogue.ts";
 import { KADER, MIDWIFE, PROGRAMME, storyOf, testId } from "../testing.ts";
 import type { Book, Membership, Principal } from "./belonging.ts";
-import { entryHash } from "./digest.ts";
+import { combineDigest, combineDigests, EMPTY_DIGEST, entryHash } from "./digest.ts";
 import type { Entry } from "./entry.ts";
 import { foldStream } from "./fold.ts";
 import { judgeBatch, type Judged } from "./judge.ts";
@@ -27,6 +27,11 @@ function registered(n = 10) {
   story.tell("mother.registered", { name: "Ibu Rekaan" });
   return story;
 }
+
+test("digests combined one by one and all at once are the same", () => {
+  const hash = fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 16, maxLength: 16 }).map((digits) => digits.map((digit) => digit.toString(16)).join(""));
+  fc.assert(fc.property(fc.array(hash), (hashes) => void expect(combineDigests(hashes)).toBe(hashes.reduce((digest, one) => combineDigest(digest, one), EMPTY_DIGEST))));
+});
 
 describe("who may write", () => {
   test("a kader's first entry makes the mother's stream, at her site and in her care", () => {
@@ -66,6 +71,45 @@ describe("who may write", () => {
     book.memberships.set(OTHER_KADER, [member(OTHER_KADER, "kader", SITE, 20)]);
     const gone = story.tell("visit.begun", { visit: testId(51), kind: "home", fromPaper: false }, { author: OTHER_KADER });
     expect(push(book, { ...as(OTHER_KADER, "kader"), reads: false }, [gone]).kept[0]?.flags).toEqual(["author-left"]);
+  });
+
+  describe("L3: after a restore phones offer anew, in any order; who registered a mother belongs to her", () => {
+    const told = () => {
+      const story = storyOf("mother");
+      const said = { text: { id: "consent.record", version: 1, language: "id" }, how: "spoken", readAloud: true, allows: { midwife: true, phone: true, counted: true } };
+      const hers = [story.tell("consent.given", said), story.tell("mother.registered", { name: "Ibu Rekaan" })];
+      return { story, hers };
+    };
+
+    test("in her care, where a midwife's entry came first", () => {
+      const book = bookOf(member(KADER, "kader"), member(MIDWIFE, "midwife"));
+      const { story, hers } = told();
+      push(book, as(MIDWIFE, "midwife"), [story.tell("visit.begun", { visit: testId(50), kind: "home", fromPaper: false }, { author: MIDWIFE })]);
+      const judged = push(book, as(KADER, "kader"), hers);
+      expect(judged.kept.map(({ entry, flags }) => [entry.type, flags])).toEqual([["mother.registered", []], ["consent.given", []]]);
+      expect(book.streams.get(story.stream)?.assignments).toEqual([{ person: KADER, fromSeq: 12, toSeq: null }]);
+    });
+
+    test("flagged, where another kader has the care, who keeps it", () => {
+      const book = bookOf(member(KADER, "kader"), member(OTHER_KADER, "kader"));
+      const { story, hers } = told();
+      push(book, as(OTHER_KADER, "kader"), [story.tell("visit.begun", { visit: testId(50), kind: "home", fromPaper: false }, { author: OTHER_KADER })]);
+      const judged = push(book, as(KADER, "kader"), hers);
+      expect(judged.refused).toEqual([]);
+      expect(judged.kept.map(({ flags }) => flags)).toEqual([["author-left"], ["author-left"]]);
+      expect(book.streams.get(story.stream)?.assignments).toEqual([
+        { person: KADER, fromSeq: 12, toSeq: 12 },
+        { person: OTHER_KADER, fromSeq: 11, toSeq: null },
+      ]);
+    });
+
+    test("but not a kader of another site", () => {
+      const book = bookOf(member(KADER, "kader"), member(OTHER_KADER, "kader", OTHER_SITE));
+      const { story, hers } = told();
+      push(book, as(KADER, "kader"), hers);
+      const again = story.tell("mother.registered", { name: "Ibu Lain" }, { author: OTHER_KADER });
+      expect(push(book, as(OTHER_KADER, "kader"), [again]).refused).toEqual([{ id: again.id, code: "foreign", where: "stream" }]);
+    });
   });
 
   test("a kader who never had the mother, a midwife of another site and a lead are foreign to her stream", () => {

@@ -4,6 +4,9 @@ import { typeKey, type Catalogue } from "./entry-type.ts";
 
 const DAY = 24 * 3_600_000;
 
+/** The entry that brings a mother into the ledger. */
+export const REGISTERS = "mother.registered";
+
 /** `creates`: the entry is the first of its stream, which belongs to that site and, where a kader made it, to her care. */
 export type Verdict =
   | { readonly keep: true; readonly flags: readonly EntryFlag[]; readonly creates: { readonly site: string | null; readonly assigned: boolean } | null }
@@ -23,7 +26,7 @@ export function writeVerdict(catalogue: Catalogue, by: Principal, memberships: r
   const belonging = able.filter((one) => (stream === undefined ? mayCreate(one, entry) : everBelonged(catalogue, one, stream, entry)));
   const best = belonging.toSorted(newestFirst)[0];
   if (best === undefined) return { keep: false, where: "stream" };
-  const today = belonging.some((one) => isCurrent(one) && (stream === undefined || belongsNow(one, stream)));
+  const today = belonging.some((one) => isCurrent(one) && (stream === undefined || belongsNow(one, stream) || (entry.type === REGISTERS && stream.assignments.length === 0)));
   const flags = flagsOf({ "author-left": !today, "clock-ahead": Date.parse(entry.recordedAt) > now + DAY, "device-revoked": by.revoked === true });
   return { keep: true, flags, creates: stream === undefined ? { site: best.site, assigned: best.role === "kader" && streamKind(entry.stream) === "mother" } : null };
 }
@@ -56,7 +59,8 @@ function everBelonged(catalogue: Catalogue, membership: Membership, stream: Stre
   const ofSite = stream.site === null || stream.site === site || stream.was.some((one) => one.site === site);
   switch (stream.kind) {
     case "mother":
-      if (role === "kader") return stream.assignments.some((one) => one.person === person);
+      // Who registered a mother belongs to her, also where another's entry about her came in first (phones offering anew after a restore).
+      if (role === "kader") return stream.assignments.some((one) => one.person === person) || (ofSite && entry.type === REGISTERS);
       // The server's own word about a late referral; nothing else of an operator's belongs to a mother.
       if (role === "operator") return catalogue.has(typeKey(entry.type, entry.version));
       return role === "midwife" && ofSite;

@@ -10,17 +10,19 @@ import type { Change } from "./store.ts";
 /**
  * Applies one answer in one transaction: what became of our entries, what came in, what went to others, and the cursor. A crash
  * before it leaves everything as it was, and the same request is simply made again. `askedAll`: the sums of all streams were
- * asked for; they are complete where the answer is a window of one page (of a longer one, streams that grew meanwhile are left out).
+ * asked for; they are complete where the answer is a window of one page (of a longer one, streams that grew meanwhile are left out), and
+ * not yet where the server was restored.
  */
 export async function applyAnswer(ledger: Ledger, batch: readonly OutboxRow[], answer: SyncResponse, askedAll: boolean): Promise<void> {
   const { phone } = ledger;
-  const complete = askedAll && !answer.more && !ledger.snapshot.midWindow;
+  const complete = askedAll && !answer.more && !answer.offerAll && !ledger.snapshot.midWindow;
   await phone.serial(async () => {
-    const settled = settle(phone.outbox, batch, answer, answer.serverTime.slice(0, 10));
+    const settled = settle(phone.outbox, batch, answer.offerAll ? withoutForeign(answer) : answer, answer.serverTime.slice(0, 10));
     const again = answer.offerAll ? (await phone.store.all("archive")).map(offeredBefore) : [];
     const outbox = merge(settled.rows, again.filter((row) => !settled.rows.has(row.id)));
     const came = await takeIn(ledger, answer.entries);
-    const streams = afterScope(ledger.snapshot.streams, [...came.kept.keys()], lostStreams(ledger.snapshot, answer, complete));
+    const visible = [...came.kept.keys(), ...answer.sums.map((sum) => sum.stream)].filter((stream) => came.kept.has(stream) || stream in ledger.snapshot.streams);
+    const streams = afterScope(ledger.snapshot.streams, visible, lostStreams(ledger.snapshot, answer, complete));
     const gone = Object.entries(streams).filter(([stream, summary]) => summary.lost === true && !holdsStream(outbox, stream));
     await commit(ledger, {
       changes: [...settled.changes, ...again.map(putRow), ...(answer.offerAll ? await dropArchive(ledger) : []), ...came.changes],
@@ -34,6 +36,9 @@ export async function applyAnswer(ledger: Ledger, batch: readonly OutboxRow[], a
     });
   });
 }
+
+/** A restored server may not know yet what makes an entry belong: those go again, behind what this phone offers anew. */
+const withoutForeign = (answer: SyncResponse): SyncResponse => ({ ...answer, refused: answer.refused.filter((one) => one.code !== "foreign") });
 
 /** Whether the restored server has it is not known: offered once, and unanswered by this one. */
 const offeredBefore = (row: OutboxRow): OutboxRow => ({ ...row, state: "sent" });
@@ -64,9 +69,9 @@ function lostStreams(snapshot: Snapshot, answer: SyncResponse, complete: boolean
   return [...answer.lost, ...Object.keys(snapshot.streams).filter((stream) => !visible.has(stream) && (snapshot.streams[stream]?.count ?? 0) > 0)];
 }
 
-function afterScope(before: Snapshot["streams"], regained: readonly string[], lost: readonly string[]): Record<string, Summary> {
+function afterScope(before: Snapshot["streams"], visible: readonly string[], lost: readonly string[]): Record<string, Summary> {
   const streams: Record<string, Summary> = { ...before };
-  for (const stream of regained) {
+  for (const stream of visible) {
     const { lost: _, ...summary } = streams[stream] ?? { count: 0, digest: EMPTY_DIGEST, parked: 0 };
     streams[stream] = summary;
   }

@@ -24,8 +24,8 @@ export async function deliverSealed(phone: Phone, exchange: Exchange, devices: R
       const answer = await exchange.transport.sync(token, { device, cursor: null, entries: batch.map(({ id, sealed }) => ({ id, sealed })) }, exchange.signal);
       if (!answer.ok) return answer.error;
       exchange.hear?.(answer.value.serverTime);
-      await noteAnswer(phone, batch, answer.value, true);
-      return { more: false };
+      await noteAnswer(phone, batch, answer.value);
+      return { more: false, anew: false };
     });
     if (outcome !== "done") return outcome;
   }
@@ -60,14 +60,15 @@ async function round(ledger: Ledger, readToken: string, exchange: Exchange, chec
     const answer = await exchange.transport.sync(readToken, request, exchange.signal);
     if (!answer.ok) return answer.error;
     exchange.hear?.(answer.value.serverTime);
+    if (answer.value.more && answer.value.cursor === cursor) return { code: "http", status: 500, reason: "page without end" };
     try {
       await applyAnswer(ledger, batch, answer.value, checking);
     } catch (error) {
       if (!isFault(error, "storage-full")) throw error;
-      await noteAnswer(phone, batch, answer.value, false);
+      await noteAnswer(phone, batch, answer.value);
       return { code: "full" };
     }
-    return { more: answer.value.more || ledger.snapshot.checkedAt === 0 };
+    return { more: answer.value.more || ledger.snapshot.checkedAt === 0, anew: answer.value.offerAll };
   });
 }
 
@@ -75,7 +76,7 @@ async function round(ledger: Ledger, readToken: string, exchange: Exchange, chec
 const inPlain = (ledger: Ledger, batch: readonly OutboxRow[]): Promise<unknown[]> =>
   Promise.all(batch.map(({ id, own, sealed }) => ledger.cipher.open<Entry>(`own|${id}`, own).catch(() => ({ id, sealed }))));
 
-type Round = { readonly more: boolean } | { readonly code: "offline" } | { readonly code: "full" } | { readonly code: "http"; readonly status: number; readonly reason: string };
+type Round = { readonly more: boolean; readonly anew: boolean } | { readonly code: "offline" } | { readonly code: "full" } | { readonly code: "http"; readonly status: number; readonly reason: string };
 
 /** Rounds until everything that waits was offered once and, where it `pulls` too, no page is left. A batch that is too large for the server is halved. */
 async function rounds(phone: Phone, device: string, pulls: boolean, once: (batch: readonly OutboxRow[]) => Promise<Round>): Promise<Outcome> {
@@ -89,11 +90,13 @@ async function rounds(phone: Phone, device: string, pulls: boolean, once: (batch
     if ("code" in told) {
       if (told.code !== "http") return told.code;
       if (told.status === 413 && batch.length > 1) limit = Math.ceil(batch.length / 2);
-      else if (told.status === 413) await noteAnswer(phone, batch, tooLarge(batch), false);
+      else if (told.status === 413) await noteAnswer(phone, batch, tooLarge(batch));
       else return told.reason === "reading-ended" || told.reason === "unknown-token" ? told.reason : "server";
       continue;
     }
     for (const row of batch) offered.add(row.id);
+    // A restored server judges anew, once it has what went before.
+    if (told.anew) offered.clear();
     more = told.more;
   }
   return [...offered].some((id) => phone.outbox.get(id)?.state === "sent") ? "unanswered" : "done";

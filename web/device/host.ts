@@ -12,7 +12,7 @@ import { syncLoop, type SyncState } from "./loop.ts";
 import { getMeta, putMeta } from "./meta.ts";
 import { counters, openPhone, tidyArchive, type Phone } from "./phone.ts";
 import { pinLock, type PinLock } from "./pin.ts";
-import { retryUnopened } from "./refused.ts";
+import { offerRefusedAgain } from "./refused.ts";
 import { loadSealing, sealerFor } from "./seal.ts";
 import type { Store } from "./store.ts";
 import { ledgerViews } from "./views.ts";
@@ -139,7 +139,7 @@ export function createHost({ env, transport, open, listen, chance }: HostParts) 
     views.show(ledger, "all");
     await settleState();
     listenAgain(visible);
-    await retryUnopened(ledger);
+    await offerRefusedAgain(ledger);
     loop.wake();
   };
 

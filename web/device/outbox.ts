@@ -63,9 +63,9 @@ export type Settled = { readonly rows: OutboxRows; readonly changes: Change[]; r
 
 /**
  * What an answer does to the rows that were offered. Only what was offered can be answered; a row without an answer stays `sent`
- * and is offered again. `day` (YYYY-MM-DD) files the acknowledged ones in the archive; `null` leaves them out (no room).
+ * and is offered again. `day` (YYYY-MM-DD) files the acknowledged ones in the archive.
  */
-export function settle(rows: OutboxRows, batch: readonly OutboxRow[], answer: Pick<SyncResponse, "accepted" | "refused">, day: string | null): Settled {
+export function settle(rows: OutboxRows, batch: readonly OutboxRow[], answer: Pick<SyncResponse, "accepted" | "refused">, day: string): Settled {
   const offered = new Map(batch.flatMap(({ id }) => (rows.has(id) ? [[id, rows.get(id) as OutboxRow]] : [])));
   const accepted = answer.accepted.flatMap((id) => offered.get(id) ?? []);
   const refused = answer.refused.flatMap(({ id, code, where }): OutboxRow[] => {
@@ -77,7 +77,7 @@ export function settle(rows: OutboxRows, batch: readonly OutboxRow[], answer: Pi
   for (const row of accepted) {
     after.delete(row.id);
     changes.push({ table: "outbox", drop: row.id });
-    if (day !== null) changes.push({ table: "archive", key: archiveKey(day, row.id), put: unsent(row) });
+    changes.push({ table: "archive", key: archiveKey(day, row.id), put: unsent(row) });
   }
   return { rows: after, changes, accepted, refused };
 }

@@ -64,9 +64,9 @@ export async function takeBatch(phone: Phone, device: string, limit: number, ski
 }
 
 /** What a locked phone, or one without room for more, takes from an answer: what became of its own entries. */
-export async function noteAnswer(phone: Phone, batch: readonly OutboxRow[], answer: Pick<SyncResponse, "accepted" | "refused" | "serverTime">, keep: boolean): Promise<void> {
+export async function noteAnswer(phone: Phone, batch: readonly OutboxRow[], answer: Pick<SyncResponse, "accepted" | "refused" | "serverTime">): Promise<void> {
   await phone.serial(async () => {
-    const settled = settle(phone.outbox, batch, answer, keep ? answer.serverTime.slice(0, 10) : null);
+    const settled = settle(phone.outbox, batch, answer, answer.serverTime.slice(0, 10));
     if (settled.changes.length === 0) return;
     const accepted = phone.accepted + settled.accepted.length;
     const dirty = [...new Set([...phone.dirty, ...settled.accepted.map((row) => row.stream)])];

@@ -31,11 +31,14 @@ export async function retryRefused(ledger: Ledger, id: string): Promise<void> {
   });
 }
 
-/** What the server could not open, because its key is another one now, the open phone offers in plain. */
-export async function retryUnopened(ledger: Ledger): Promise<void> {
-  const unopened = [...ledger.phone.outbox.values()].filter((row) => row.state === "refused" && row.code === "cannot-open");
-  for (const row of unopened) {
-    if ((await ownEntry(ledger, row)) !== null) await retryRefused(ledger, row.id);
+/**
+ * What the server may take now, at each unlocking: entries that it could not open sealed, in plain, because its key is another one
+ * now; and foreign ones, because what made their author belong may have come in since (phones offer anew after a restore).
+ */
+export async function offerRefusedAgain(ledger: Ledger): Promise<void> {
+  for (const row of [...ledger.phone.outbox.values()].filter((one) => one.state === "refused")) {
+    const opens = row.code === "cannot-open" && (await ownEntry(ledger, row)) !== null;
+    if (opens || row.code === "foreign") await retryRefused(ledger, row.id);
   }
 }
 

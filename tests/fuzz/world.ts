@@ -1,0 +1,189 @@
+import { replacedBy, said } from "#core/ledger/fold.ts";
+import type { Entry } from "#core/ledger/entry.ts";
+import { uuidV7 } from "#core/ledger/uuid.ts";
+import { waits } from "#web/device/outbox.ts";
+import type { ToRecord } from "#web/device/record.ts";
+import { retryRefused, setAsideRefused } from "#web/device/refused.ts";
+import type { Backend, Enrolled, Person, Setting } from "./backend.ts";
+import { FUTURE_CATALOGUE } from "./future.ts";
+import { badNetwork, noCounts, withPlanted, type Counts } from "./network.ts";
+import type { Planted } from "./planted.ts";
+import { simPhone, type SimPhone } from "./phone-sim.ts";
+import { seeded, type Random } from "./random.ts";
+
+const MINUTE = 60_000;
+const YEAR = 365 * 24 * 60 * MINUTE;
+
+/** Everything that was made on the phones of one run, by device and number, and what happened to it. */
+export type World = {
+  readonly phones: readonly (SimPhone & Enrolled)[];
+  readonly made: Map<string, { entry: Entry; phone: string }>;
+  readonly backend: Backend;
+  readonly counts: Counts;
+  readonly restored: boolean;
+};
+
+export type RunOptions = {
+  readonly seed: number;
+  readonly operations: number;
+  readonly backend: (setting: Setting) => Promise<Backend>;
+  readonly planted?: Planted;
+  readonly phone?: Parameters<typeof simPhone>[4];
+};
+
+const PEOPLE: readonly Pick<Person, "name" | "role">[] = [
+  { name: "Bidan Rekaan 1", role: "midwife" },
+  { name: "Bidan Rekaan 2", role: "midwife" },
+  { name: "Kader Rekaan 1", role: "kader" },
+  { name: "Kader Rekaan 2", role: "kader" },
+  { name: "Kader Rekaan 3", role: "kader" },
+];
+
+export const madeKey = (entry: Pick<Entry, "device" | "deviceSeq">): string => `${entry.device}|${entry.deviceSeq}`;
+
+/** Runs phones through `operations` random ones with every fault, then lets all of them deliver and read over a good line. */
+export async function runWorld({ seed, operations, backend: open, planted = {}, phone: options = {} }: RunOptions): Promise<World> {
+  const random = seeded(seed);
+  let time = Date.parse("2026-11-25T01:00:00.000Z");
+  const now = () => time;
+  const newId = () => uuidV7(time, random.bytes(10));
+  const people = PEOPLE.map((one) => ({ ...one, person: newId() }));
+  const backend = await open({ programme: newId(), site: newId(), people, now, newId });
+  const phones: (SimPhone & Enrolled)[] = [];
+  for (const person of people) {
+    const enrolled = await backend.enrol(person, newId());
+    phones.push(Object.assign(await simPhone(enrolled.enrolment, enrolled.readToken, random, now, options), enrolled));
+  }
+  // An id that two phones gave away and a restore together leave copies of an entry that its author can offer no more: one or the other.
+  const restores = backend.restore !== undefined && random.chance(0.3);
+  const world = { phones, made: new Map<string, { entry: Entry; phone: string }>(), backend, counts: noCounts(), restored: restores };
+  const network = badNetwork(backend.transport, random, world.counts);
+  const known: string[] = [];
+  const line = (phone: SimPhone) => withPlanted(network.transport, planted.phone, () => phone.catalogue);
+  for (const phone of phones) await phone.sync(withPlanted(backend.transport, planted.phone, () => phone.catalogue));
+  if (restores) backend.backup?.();
+  for (let done = 0; done < operations; done++) {
+    time += random.int(90) * MINUTE;
+    const phone = random.pick(phones);
+    await operate(world, phone, { random, people, known, newId, line: line(phone), network, restores });
+    await note(world, phone);
+  }
+  for (let round = 0; round < 4; round++) {
+    for (const phone of phones) {
+      time += MINUTE;
+      await phone.reopen();
+      await phone.sync(withPlanted(backend.transport, planted.phone, () => phone.catalogue));
+    }
+  }
+  return world;
+}
+
+type Scene = {
+  readonly random: Random;
+  readonly people: readonly Person[];
+  /** Mothers that anybody registered so far. */
+  readonly known: string[];
+  readonly newId: () => string;
+  readonly line: Parameters<SimPhone["sync"]>[0];
+  readonly network: ReturnType<typeof badNetwork>;
+  readonly restores: boolean;
+};
+
+async function operate(world: World, phone: SimPhone, scene: Scene): Promise<void> {
+  const { random, network, restores } = scene;
+  const { counts, backend } = world;
+  const roll = random.int(100);
+  if (roll < 36) return record(world, phone, scene);
+  if (roll < 68) return void (await phone.sync(scene.line));
+  if (roll < 73) return counts.locked++, void (await phone.syncLocked(scene.line));
+  if (roll < 77) return network.deliverLate();
+  if (roll < 81) {
+    phone.skew = random.pick([0, -30 * YEAR, 3 * YEAR, -3 * 60 * MINUTE, 40 * 60 * MINUTE]);
+    if (phone.skew !== 0) counts["wrong clock"]++;
+    return;
+  }
+  if (roll < 86) {
+    counts.crash++;
+    phone.store.strike(random.pick(["dies-before", "dies-after"]));
+    return random.chance(0.5) ? record(world, phone, scene) : void (await phone.sync(scene.line));
+  }
+  if (roll < 89) {
+    counts["full disk"]++;
+    phone.store.strike("full");
+    return random.chance(0.5) ? record(world, phone, scene) : void (await phone.sync(scene.line));
+  }
+  if (roll < 93) {
+    phone.catalogue = FUTURE_CATALOGUE;
+    return phone.reopen();
+  }
+  if (roll < 97) return dealWithRefused(world, phone, random);
+  if (!restores) return;
+  if (random.chance(0.5)) return backend.backup?.();
+  counts.restored++;
+  backend.restore?.();
+}
+
+/** What a kader or a midwife writes down; also about a mother whom she sees no more: her screen may still be open. */
+async function record(world: World, phone: SimPhone, scene: Scene): Promise<void> {
+  const { random, known } = scene;
+  const held = Object.keys(phone.ledger.snapshot.streams).filter((stream) => stream.startsWith("mother:"));
+  const mother = held.length > 0 ? random.pick(held) : null;
+  if (mother === null || random.chance(0.2)) {
+    const stream = `mother:${scene.newId()}`;
+    known.push(stream);
+    return told(await phone.record([{ stream, type: "mother.registered", body: { name: "Ibu Rekaan", phone: "+62800" } }, visit(stream, scene)]));
+  }
+  if (!scene.restores && random.chance(0.06)) borrowId(world, phone, random);
+  return told(await phone.record([await about(world, phone, mother, scene)]));
+}
+
+const told = (_made: unknown): void => undefined;
+
+const visit = (stream: string, { newId, random }: Pick<Scene, "newId" | "random">): ToRecord => ({ stream, type: "visit.begun", body: { visit: newId(), kind: random.pick(["home", "phone"]), fromPaper: false } });
+
+async function about(world: World, phone: SimPhone, stream: string, scene: Scene): Promise<ToRecord> {
+  const { random, people } = scene;
+  const state = await phone.stateOf(stream);
+  const number = `+628${random.int(1000)}`;
+  const roll = random.int(10);
+  if (roll < 3) return { stream, type: "mother.changed", body: { phone: number }, replaces: replacedBy(state, "mother/phone") };
+  if (roll < 4) return { stream, type: "mother.changed", body: { phone: said(state, "mother/phone")?.value ?? number }, replaces: replacedBy(state, "mother/phone") };
+  if (roll < 6 && phone.enrolment.person.role === "midwife") {
+    world.counts.reassignment++;
+    return { stream, type: "care.assigned", body: { kader: random.pick(people.filter((one) => one.role === "kader")).person }, replaces: replacedBy(state, "assigned") };
+  }
+  if (roll < 7 && state.entries.length > 0) return { stream, type: "entry.withdrawn", body: {}, replaces: [random.pick(state.entries).id] };
+  if (roll < 8 && phone.catalogue === FUTURE_CATALOGUE) {
+    world.counts["old version"]++;
+    return random.chance(0.5) ? { stream, type: "mood.noted", body: { mood: number } } : { stream, type: "mother.changed", version: 2, body: { phones: [number] }, replaces: replacedBy(state, "mother/phone") };
+  }
+  return visit(stream, scene);
+}
+
+function borrowId(world: World, phone: SimPhone, random: Random): void {
+  const others = [...world.made.values()].filter((one) => one.entry.device !== phone.enrolment.device);
+  if (others.length > 0) phone.borrowedId = random.pick(others).entry.id;
+}
+
+async function dealWithRefused(world: World, phone: SimPhone, random: Random): Promise<void> {
+  const refused = [...phone.phone.outbox.values()].filter((row) => row.state === "refused" && row.code === "id-reused");
+  for (const row of refused) {
+    if (random.chance(0.3)) {
+      await setAsideRefused(phone.ledger, row.id);
+      continue;
+    }
+    world.made.delete(madeKey(row));
+    await retryRefused(phone.ledger, row.id);
+  }
+}
+
+/** What is in the outbox was made, whether the phone lived to say so or not. */
+async function note(world: World, phone: SimPhone): Promise<void> {
+  phone.borrowedId = null;
+  for (const row of phone.phone.outbox.values()) {
+    if (world.made.has(madeKey(row)) || !waits(row)) continue;
+    const entry = await phone.ledger.cipher.open<Entry>(`own|${row.id}`, row.own);
+    if ([...world.made.values()].some((one) => one.entry.id === entry.id)) world.counts["id reused"]++;
+    world.made.set(madeKey(row), { entry, phone: phone.name });
+  }
+}
