@@ -16,6 +16,7 @@ export const TEXTS: Record<keyof typeof INDONESIAN, string> = {
   colName: "Kader",
   colClearance: "Massage clearance",
   colMothers: "Active mothers",
+  mothersWord: "mothers",
   colPhone: "Phone",
   colLast: "Last connected",
   colSite: "Site",

@@ -15,6 +15,7 @@ export const TEXTS = {
   colName: "Kader",
   colClearance: "Izin pijat",
   colMothers: "Ibu aktif",
+  mothersWord: "ibu",
   colPhone: "HP",
   colLast: "Terakhir terhubung",
   colSite: "Tempat",

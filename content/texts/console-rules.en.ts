@@ -22,7 +22,7 @@ export const TEXTS: Record<keyof typeof INDONESIAN, string> = {
   "of.interval": "its interval",
   "of.no-age": "where the age is not known",
   "of.part": "a part",
-  sources: "Source: {list}",
+  sources: "Source:",
   kaderDoes: "What the kader does",
   kaderSays: "What the kader says",
   empty: "No rule fits.",

@@ -21,7 +21,7 @@ export const TEXTS = {
   "of.interval": "jarak waktunya",
   "of.no-age": "bila umur tidak diketahui",
   "of.part": "sebagian",
-  sources: "Sumber: {list}",
+  sources: "Sumber:",
   kaderDoes: "Yang dilakukan kader",
   kaderSays: "Yang dikatakan kader",
   empty: "Tidak ada aturan yang cocok.",

@@ -17,12 +17,14 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Whether a request that changes something comes from our own pages: SameSite=Lax keeps the cookie from other sites' posts, and
- * this holds where a browser is too old for that, and between two sites of one domain. `origin` is the public one, if it is known.
+ * this holds between two sites of one domain, too. Browsers say where a request comes from in a header that no page can set;
+ * where one is too old for that, its origin has to be ours (our pages send no referrer, and some then say "null").
  */
 export function isFromOurPages(request: FastifyRequest, origin: string | null): boolean {
   if (SAFE.has(request.method)) return true;
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined) return site === "same-origin";
   const from = request.headers.origin;
-  if (from === undefined) return request.headers["sec-fetch-site"] === "same-origin";
-  if (from === origin) return true;
-  return URL.canParse(from) && new URL(from).host === request.host;
+  if (from === undefined) return false;
+  return from === origin || (URL.canParse(from) && new URL(from).host === request.host);
 }

@@ -67,6 +67,8 @@ describe("who may call", () => {
     const { stream, referral } = await referredMother();
     const body = { entries: [entry(stream, "referral.answered", { referral, answer: "come-now" })] };
     for (const origin of ["http://evil.test", "null", "http://console.test.evil.test"]) expect((await midwife("POST", "/api/console/entries", body, { origin })).json()).toEqual({ error: "other-origin" });
+    for (const site of ["cross-site", "same-site", "none"]) expect((await midwife("POST", "/api/console/entries", body, { "sec-fetch-site": site })).statusCode, site).toBe(403);
+    expect((await midwife("POST", "/api/console/entries", body, { "sec-fetch-site": "same-origin", origin: "null" })).statusCode).toBe(200);
     const bare = await served.app.inject({ method: "POST", url: "/api/console/entries", headers: { cookie: midwife.cookie, host: "console.test" }, payload: body });
     expect(bare.statusCode).toBe(403);
     expect((await served.app.inject({ method: "POST", url: "/api/account/sign-out", headers: { cookie: midwife.cookie, host: "console.test", origin: "http://evil.test" } })).statusCode).toBe(403);

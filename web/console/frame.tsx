@@ -92,17 +92,24 @@ function placeOf(): Place {
   }
 }
 
-const Laid = ({ place, counts }: { place: Place; counts: Counts }): JSX.Element => (
-  <div class={css("console", place.story !== undefined && "with-story")}>
+const Laid = ({ place, counts }: { place: Place; counts: Counts }): JSX.Element => {
+  // Another section begins at its top; on a phone a story does too, since it takes the place of the list.
+  const isPhone = matchMedia("(max-width: 56rem)").matches;
+  useEffect(() => {
+    scrollTo(0, 0);
+    document.querySelector(".side [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [place.section, isPhone && route.value.join("/")]);
+  return <div class={css("console", place.story !== undefined && "with-story")}>
     <Side section={place.section} counts={counts} />
     <main class="main">
       <Notices />
       {place.main}
+      <NoPasswordYet />
     </main>
     {place.story}
     <div class="console-toast"><Toast text={said.value?.text ?? null} undo={said.value?.undo && { label: said.value.undo.label, onUndo: () => (said.value?.undo?.onUndo(), undefined) }} onGone={() => (said.value = null)} /></div>
-  </div>
-);
+  </div>;
+};
 
 const Side = ({ section, counts }: { section: Section; counts: Counts }): JSX.Element => {
   const mine = membership.value;
@@ -130,6 +137,15 @@ const Side = ({ section, counts }: { section: Section; counts: Counts }): JSX.El
   );
 };
 
+/** She came by a link and has no other way in yet. */
+const NoPasswordYet = (): JSX.Element | null => {
+  const isHome = route.value.length === 0 || HOMES.has(route.value[0] ?? "");
+  if (me.value?.hasPassword !== false || !isHome) return null;
+  return <div class="notices later no-print"><Banner kind="info" title={t("passwordFirst")} action={<a class="btn line low fit" href="#/akun">{t("passwordSet")}</a>} /></div>;
+};
+
+const HOMES: ReadonlySet<string> = new Set(["hari-ini", "ringkasan"]);
+
 /** What every page must say: a new urgent referral, what has not arrived, what was refused, and how to come back. */
 const Notices = (): JSX.Element => {
   const urgent = alarmed.value;
@@ -142,7 +158,6 @@ const Notices = (): JSX.Element => {
       </div>
       {unsent.value > 0 && !connected.value && <Banner kind="offline" title={t("waitingOne", { count: unsent.value })} />}
       {refused.value.map(({ entry }) => <Banner key={entry.id} kind="refused" title={t("refusedTitle")} action={<Button kind="line" low fit onClick={() => drop(entry.id)}>{t("refusedDrop")}</Button>}>{t("refusedText")}</Banner>)}
-      {me.value?.hasPassword === false && route.value[0] !== "akun" && <Banner kind="info" title={t("passwordFirst")} action={<a class="btn line low fit" href="#/akun">{t("passwordSet")}</a>} />}
     </div>
   );
 };

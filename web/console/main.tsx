@@ -3,6 +3,7 @@ import "#web/shared/console.css";
 import "./console-page.css";
 import { signal } from "@preact/signals";
 import { render, type JSX } from "preact";
+import { replaceWith } from "#web/shared/route.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { Choose } from "./enter/choose.tsx";
 import { ByLink, ByPassword, Entrance, offeredToken } from "./enter/sign-in.tsx";
@@ -16,9 +17,14 @@ import { t } from "./texts.ts";
 const token = signal(offeredToken());
 addEventListener("hashchange", () => (token.value = offeredToken() ?? token.value));
 
+const forgetLink = (): void => {
+  replaceWith();
+  token.value = null;
+};
+
 const Console = (): JSX.Element => {
   // A link is used even where somebody else is signed in: whoever holds it wants to be herself.
-  if (token.value !== null && offeredToken() !== null) return <ByLink token={token.value} onPassword={() => ((location.hash = ""), (token.value = null))} />;
+  if (token.value !== null) return <ByLink token={token.value} onLeave={forgetLink} />;
   switch (phase.value) {
     case "loading":
       return <Entrance title={t("loading")}>{null}</Entrance>;

@@ -32,8 +32,9 @@ export async function load(): Promise<void> {
 }
 
 export function choose(one: MyMembership | null): void {
-  membership.value = one;
+  // First, so that whatever wakes with the new membership asks in its name.
   actAs(one?.as ?? null);
+  membership.value = one;
   phase.value = one === null ? "choose" : "in";
   if (one !== null) localStorage.setItem(LAST_CHOICE, one.as);
 }

@@ -45,3 +45,6 @@ export function daysSince(at: string, now: number): number | null {
 export const initials = (name: string): string => name.replace(/^(ibu|bu|ny\.?)\s+/i, "").slice(0, 2).toUpperCase();
 /** As one calls her: "Ibu Sari", never "Ibu Ibu Sari". */
 export const called = (name: string): string => (/^(ibu|bu|ny\.?)\s/i.test(name) ? name : `Ibu ${name}`);
+
+/** 3.120 in Indonesian, 3,120 in English. */
+export const whole = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value);

@@ -27,7 +27,7 @@ const Shared = (props: { shared: boolean; onShared: (shared: boolean) => void })
 );
 
 /** A tap uses the link, never the mere opening: a messenger's preview would use it up. */
-export const ByLink = ({ token, onPassword }: { token: string; onPassword: () => void }): JSX.Element => {
+export const ByLink = ({ token, onLeave }: { token: string; onLeave: () => void }): JSX.Element => {
   const [shared, setShared] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -35,8 +35,8 @@ export const ByLink = ({ token, onPassword }: { token: string; onPassword: () =>
     setBusy(true);
     try {
       await post("/api/account/link", { token, shared });
-      history.replaceState(null, "", "/konsol");
       await load();
+      onLeave();
     } catch (failure) {
       setError(failure instanceof ApiError && failure.status === 401 ? t("linkUnknown") : t("failedText"));
     }
@@ -48,7 +48,7 @@ export const ByLink = ({ token, onPassword }: { token: string; onPassword: () =>
       <div aria-live="assertive">{error !== null && <Banner kind="refused" title={error} />}</div>
       <Shared shared={shared} onShared={setShared} />
       <Button busy={busy} onClick={() => void enter()}>{t("linkUse")}</Button>
-      <Button kind="text" onClick={onPassword}>{t("toPassword")}</Button>
+      <Button kind="text" onClick={onLeave}>{t("toPassword")}</Button>
     </Entrance>
   );
 };

@@ -57,9 +57,9 @@ export const KaderList = ({ selected }: { selected: string | null }): JSX.Elemen
                         <td><a class="whole-row" href={`#/kader/${one.person}`} aria-current={selected === one.person ? "true" : undefined}><b>{one.view.name}</b></a>{(one.view.area ?? one.view.posyandu) !== undefined && <><br /><small>{[one.view.posyandu, one.view.area].filter(Boolean).join(", ")}</small></>}</td>
                         {several && <td>{one.siteName}</td>}
                         <td><ClearanceWords of={one} /></td>
-                        <td class="n">{one.mothers}</td>
-                        <td>{one.devices === 0 ? <small>{t("noPhone")}</small> : t("phones", { count: one.devices })}</td>
-                        <td class="num"><small>{one.lastSeenAt === null ? t("never") : moment(one.lastSeenAt, now.value)}</small></td>
+                        <td class="n">{one.mothers}<span class="phone-only"> {t("mothersWord")}</span></td>
+                        <td><span class="phone-only">{t("colPhone")}: </span>{one.devices === 0 ? <small>{t("noPhone")}</small> : t("phones", { count: one.devices })}</td>
+                        <td class="num"><small><span class="phone-only">{t("colLast")}: </span>{one.lastSeenAt === null ? t("never") : moment(one.lastSeenAt, now.value)}</small></td>
                       </tr>
                     ))}
                   </tbody>

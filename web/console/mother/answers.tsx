@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Screening } from "#core/care/mother-view.ts";
 import { answerSpec, isAnswerKey } from "#core/triage/answers.ts";
-import { answerLabel, answerValue } from "../rule-words.ts";
+import { answerLabel, answerValue, isPrivateKey, saysAll, signLabel } from "../rule-words.ts";
 import { t } from "./texts.ts";
 
 type Answered = readonly [key: string, value: unknown];
@@ -16,9 +16,9 @@ const isNotable = ([key, value]: Answered): boolean => {
 const HIDDEN = new Set(["mother.ageYears", "birth.hoursAgo", "baby.birthWeight", "baby.gestationWeeks", "course.sessionsToday", "course.days"]);
 
 export const Notable = ({ screening }: { screening: Screening }): JSX.Element | null => {
-  const notable = answersOf(screening).filter((one) => isNotable(one) && !HIDDEN.has(one[0]));
+  const notable = answersOf(screening).filter((one) => isNotable(one) && !HIDDEN.has(one[0]) && !isPrivateKey(one[0]));
   if (notable.length === 0) return null;
-  return <>{notable.map(([key, value]) => (value === true ? answerLabel(key) : `${answerLabel(key)}: ${answerValue(key, value)}`)).join(" · ")}</>;
+  return <>{notable.map(([key, value]) => (value === true || (isAnswerKey(key) && typeof value === "string" && saysAll(key) && value !== "not_alone") ? signLabel(key) : `${answerLabel(key)}: ${answerValue(key, value)}`)).join(" · ")}</>;
 };
 
 /** Every answer, as it was given (C5). */

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { spokenNumber } from "#core/care/phone-number.ts";
 import type { MotherStory } from "#core/console/wire.ts";
 import { t as frame } from "../texts.ts";
-import { dateWords } from "../words.ts";
+import { dateWords, whole } from "../words.ts";
 import { t, tOf, type StoryKey } from "./texts.ts";
 
 /** Who she is, where she lives, what she allows. */
@@ -29,7 +29,7 @@ export const Details = ({ story }: { story: MotherStory }): JSX.Element => {
       <Fact label="language">{language === null ? null : tOf("language", language)}</Fact>
       <Fact label="allows">{allowed.length === 0 ? null : allowed.map((one) => t(`allows.${one}`)).join(", ")}</Fact>
       <Fact label="babies">
-        {babies.length === 0 ? null : babies.map((baby) => [baby.name ?? t("noName"), baby.sex === undefined ? "" : t(baby.sex), baby.birthWeight === undefined ? "" : t("grams", { weight: baby.birthWeight }), baby.gestationWeeks === undefined ? "" : t("weeks", { weeks: baby.gestationWeeks })].filter(Boolean).join(", ")).join("; ")}
+        {babies.length === 0 ? null : babies.map((baby) => [baby.name ?? t("noName"), baby.sex === undefined ? "" : t(baby.sex), baby.birthWeight === undefined ? "" : t("grams", { weight: whole(baby.birthWeight) }), baby.gestationWeeks === undefined ? "" : t("weeks", { weeks: baby.gestationWeeks })].filter(Boolean).join(", ")).join("; ")}
       </Fact>
     </dl>
   );

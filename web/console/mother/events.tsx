@@ -11,7 +11,7 @@ import { provenance } from "./provenance.ts";
 import { t, tOf } from "./texts.ts";
 
 /** One thing that happened, as the story tells it. */
-export type StoryEvent = { readonly key: string; readonly at: string; readonly title: string; readonly name?: ClassName; readonly lines: readonly ComponentChildren[]; readonly more?: ComponentChildren; readonly notes: readonly string[] };
+export type StoryEvent = { readonly key: string; readonly at: string; readonly title: string; readonly name?: ClassName; readonly lines: readonly ComponentChildren[]; readonly more?: ComponentChildren; readonly notes: readonly string[]; /** Of our own keeping of time: nothing for the paper that goes with her. */ readonly inside?: true };
 
 /** Everything that happened, newest first, with who did it, who wrote it down and when. */
 export function storyEvents(story: MotherStory, now: number): StoryEvent[] {
@@ -26,10 +26,10 @@ export function storyEvents(story: MotherStory, now: number): StoryEvent[] {
     ...view.referrals.flatMap((one): StoryEvent[] => [
       { key: one.made.entry, at: one.made.at, title: t("event.referral"), name: one.made.class, lines: [one.made.rules.map((rule) => ruleShort(rule)).join("; "), ...(one.made.words === undefined ? [] : [`“${one.made.words}”`])], notes: notes(one.made.entry) },
       ...one.passed.map((passed) => ({ key: passed.entry, at: passed.at, title: tOf("passed", passed.by), lines: passed.reached === undefined ? [] : [t(passed.reached ? "reachedYes" : "reachedNo")], notes: notes(passed.entry) })),
-      ...(one.seen === undefined ? [] : [{ key: one.seen.entry, at: one.seen.at, title: t("event.seen"), lines: [], notes: notes(one.seen.entry) }]),
+      ...(one.seen === undefined ? [] : [{ key: one.seen.entry, at: one.seen.at, title: t("event.seen"), lines: [], notes: notes(one.seen.entry), inside: true as const }]),
       ...one.answers.map((answer) => ({ key: answer.entry, at: answer.at, title: t("event.answer", { answer: t(`answer.${answer.answer}`) }), lines: answer.words === undefined ? [] : [`“${answer.words}”`], notes: notes(answer.entry) })),
     ]),
-    ...lateEvents(story, notes),
+    ...lateEvents(story),
     ...view.words.map((one) => ({ key: one.entry, at: one.at, title: t("event.word"), lines: [t(one.about === "caesarean" ? "field.word/caesarean" : "field.word/clot"), t(one.cleared ? "wordSaidYes" : "wordSaidNo"), ...(one.words === undefined ? [] : [`“${one.words}”`])], notes: notes(one.entry) })),
     ...view.cases.flatMap((one): StoryEvent[] => [
       { key: one.opened.entry, at: one.opened.at, title: t("event.case.opened", { problem: tOf("problem", one.opened.problem) }), lines: one.opened.words === undefined ? [] : [`“${one.opened.words}”`], notes: notes(one.opened.entry) },
@@ -108,6 +108,6 @@ function sessionEvent(one: Session, n: number, notes: Notes): StoryEvent {
 }
 
 /** The server's own word that nobody saw, or answered, in time. */
-function lateEvents({ entries }: MotherStory, notes: Notes): StoryEvent[] {
-  return entries.filter((one) => one.type === "referral.escalated").map((one) => ({ key: one.id, at: one.occurredAt, title: t(one.body["late"] === "seen" ? "event.late.seen" : "event.late.answered"), name: "SEGERA" as const, lines: [], notes: notes(one.id).slice(0, 0) }));
+function lateEvents({ entries }: MotherStory): StoryEvent[] {
+  return entries.filter((one) => one.type === "referral.escalated").map((one) => ({ key: one.id, at: one.occurredAt, title: t(one.body["late"] === "seen" ? "event.late.seen" : "event.late.answered"), name: "SEGERA" as const, lines: [], notes: [], inside: true as const }));
 }

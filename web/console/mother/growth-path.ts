@@ -12,8 +12,8 @@ export type GrowthChart = {
 };
 
 const WIDTH = 350;
-const HEIGHT = 170;
-const EDGE = { left: 30, right: 30, top: 22, bottom: 24 };
+const HEIGHT = 176;
+const EDGE = { left: 30, right: 30, top: 34, bottom: 24 };
 const LINES = [-2, 0, 2];
 /** Not less than two weeks across, so that the first days do not look like leaps. */
 const LEAST_DAYS = 14;

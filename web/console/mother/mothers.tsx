@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { MotherLine } from "#core/console/wire.ts";
 import type { Standing } from "#core/care/today.ts";
-import { dateAt } from "#core/care/time.ts";
+import { dateAt, daysBetween } from "#core/care/time.ts";
 import { Empty } from "#web/shared/controls/Empty.tsx";
 import { CLASS_SIGNS, css, type ClassName } from "#web/shared/controls/class-signs.ts";
 import { Show, useLoaded } from "../loaded.tsx";
@@ -65,7 +65,7 @@ const List = ({ found, selected }: { found: readonly MotherLine[]; selected: str
           const since = one.card.gaveBirthAt === undefined ? null : daysSince(one.card.gaveBirthAt, now.value);
           return (
             <tr key={id} class={css(selected === id && "on")}>
-              <td><a class="whole-row" href={`#/ibu/${id}`} aria-current={selected === id ? "true" : undefined}><b>{called(one.card.calledBy ?? one.card.name)}</b></a>{one.age !== null && <small> {t("years", { age: one.age })}</small>}{one.under18 && <span class="young">{t("young")}</span>}</td>
+              <td><a class="whole-row" href={`#/ibu/${id}`} aria-current={selected === id ? "true" : undefined}><b>{called(one.card.calledBy ?? one.card.name)}</b></a>{one.age !== null && <small class="beside">{t("years", { age: one.age })}</small>}{one.under18 && <span class="young">{t("young")}</span>}</td>
               <td class="num">{since === null ? <small>{t("notBorn")}</small> : since > 42 ? t("weekAfter", { week: Math.floor(since / 7) }) : t("dayAfter", { day: since })}</td>
               <td><StandingWords standing={one.standing} /></td>
               <td>{one.kaderName ?? <small>{t("noKader")}</small>}</td>
@@ -83,6 +83,7 @@ const SIGN_OF: Readonly<Record<Standing["urgency"], ClassName>> = { now: "SEGERA
 const StandingWords = ({ standing }: { standing: Standing }): JSX.Element => {
   const name = standing.class ?? SIGN_OF[standing.urgency];
   const date = standing.due === undefined ? "" : day(standing.due);
-  const missed = standing.waitingFor === "follow-up" && standing.due !== undefined && dateAt(standing.due, timezone.value) < dateAt(now.value, timezone.value);
-  return <span class={`standing ${name.toLowerCase()}`}><span aria-hidden="true">{CLASS_SIGNS[name]}</span> {missed ? t("standing.follow-up-late", { date }) : t(`standing.${standing.waitingFor}`, { date })}</span>;
+  const due = standing.waitingFor === "follow-up" && standing.due !== undefined ? daysBetween(dateAt(now.value, timezone.value), dateAt(standing.due, timezone.value)) : null;
+  const words = due === null || due > 0 ? t(`standing.${standing.waitingFor}`, { date }) : t(due === 0 ? "standing.follow-up-today" : "standing.follow-up-late", { date });
+  return <span class={`standing ${name.toLowerCase()}`}><span aria-hidden="true">{CLASS_SIGNS[name]}</span> {words}</span>;
 };

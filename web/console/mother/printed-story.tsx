@@ -6,7 +6,7 @@ import { now } from "../now.ts";
 import { isPrivateKey, reasonsOf, ruleShort } from "../rule-words.ts";
 import { membership } from "../session.ts";
 import { t as dayTexts } from "../today/texts.ts";
-import { called, clock, day, longDay, moment } from "../words.ts";
+import { called, clock, day, longDay } from "../words.ts";
 import { Details } from "./details.tsx";
 import { storyEvents } from "./events.tsx";
 import { Growth, weighingsOf } from "./growth.tsx";
@@ -19,7 +19,7 @@ import { t } from "./texts.ts";
 export const PrintedStory = ({ story, referral }: { story: MotherStory; referral: Referral | undefined }): JSX.Element => {
   const { view, card } = story;
   const birth = view.births.at(-1);
-  const events = storyEvents(withoutPrivate(story), now.value).slice(0, 14);
+  const events = storyEvents(withoutPrivate(story), now.value).filter((event) => !event.inside).slice(0, 14);
   return (
     <article class="print-only printed">
       <h1>{t("printTitle")}: {called(card.name)}</h1>
@@ -27,18 +27,18 @@ export const PrintedStory = ({ story, referral }: { story: MotherStory; referral
       {referral !== undefined && (
         <section>
           <h2>{t("whyTitle")}: {dayTexts(`class.${referral.made.class}`)} · {t("code", { code: referralCode(referral.referral) })}</h2>
-          <ul>{reasonsOf(referral.made, { answers: view.screenings.find((one) => one.screening === referral.made.screening), paper: true }).map((reason) => <li key={reason}>{reason}</li>)}</ul>
+          <ul>{reasonsOf(referral.made, view.screenings.find((one) => one.screening === referral.made.screening)).map((reason) => <li key={reason}>{reason}</li>)}</ul>
           <p>{referral.made.rules.map(ruleShort).join("; ")}</p>
           <p>{t("made", { when: `${day(referral.made.at)}, ${clock(referral.made.at)}`, who: story.names[referral.made.by] ?? "" })}</p>
           {referral.answers.map((one) => <p key={one.entry}>{t("event.answer", { answer: t(`answer.${one.answer}`) })}</p>)}
         </section>
       )}
       <section><h2>{t("details")}</h2><Details story={story} /></section>
-      {birth?.babies.map((baby) => <Growth key={baby.baby} name={baby.name ?? ""} sex={baby.sex} weighings={weighingsOf(view, birth, baby)} />)}
+      {birth?.babies.map((baby) => <Growth key={baby.baby} name={baby.name ?? t("babyOf", { name: called(card.calledBy ?? card.name) })} sex={baby.sex} weighings={weighingsOf(view, birth, baby)} />)}
       <section>
         <h2>{t("story")}</h2>
         <table class="table">
-          <tbody>{events.map((event) => <tr key={event.key}><td>{moment(event.at, now.value)}</td><td><b>{event.title}</b><br />{event.lines.filter(Boolean).map((line, n) => <span key={n}>{line}<br /></span>)}<small>{event.notes.join(" · ")}</small></td></tr>)}</tbody>
+          <tbody>{events.map((event) => <tr key={event.key}><td>{day(event.at)}, {clock(event.at)}</td><td><b>{event.title}</b><br />{event.lines.filter(Boolean).map((line, n) => <span key={n}>{line}<br /></span>)}<small>{event.notes.join(" · ")}</small></td></tr>)}</tbody>
         </table>
       </section>
       <p class="signature">{t("printSign")}</p>

@@ -62,7 +62,7 @@ const Told = ({ story, referral: asked, closeTo }: { story: MotherStory; referra
         {view.parked > 0 && <Banner kind="info" title={t("parked", { count: view.parked })} />}
         {shown !== undefined && <Why story={story} referral={shown} />}
         {open.filter((one) => one !== shown).map((one) => <a key={one.referral} class={`panel ${classCss(one.made.class)}`} href={`#/hari-ini/${one.referral}/${view.stream.slice("mother:".length)}`}>{CLASS_SIGNS[one.made.class]} {moment(one.made.at, now.value)}</a>)}
-        {birth?.babies.map((baby) => <Growth key={baby.baby} name={baby.name ?? called(card.calledBy ?? card.name)} sex={baby.sex} weighings={weighingsOf(view, birth, baby)} />)}
+        {birth?.babies.map((baby) => <Growth key={baby.baby} name={baby.name ?? t("babyOf", { name: called(card.calledBy ?? card.name) })} sex={baby.sex} weighings={weighingsOf(view, birth, baby)} />)}
         {wordsWanted(view).map((about) => <Word key={about} view={view} about={about} names={names} />)}
         <h3>{t("story")}</h3>
         <ol class="timeline">
@@ -97,7 +97,7 @@ const Head = ({ story, closeTo }: { story: MotherStory; closeTo: string }): JSX.
     ...(age === null ? [] : [t("years", { age })]),
     ...(since === null ? [] : [since > 42 ? t("weekAfter", { week: Math.floor(since / 7) }) : t("dayAfter", { day: since })]),
     view.consent.state === "given" ? t("consentGiven", { date: day(view.consent.at) }) : view.consent.state === "none" ? t("consentNone") : "",
-    ...(companion === undefined ? [] : [t("companionPresent", { who: tOf("who", companion.who) })]),
+    ...(companion === undefined ? [] : [t("companion", { who: tOf("who", companion.who) })]),
   ].filter(Boolean);
   const phone = typeof view.details["phone"] === "string" && (view.consent.state !== "given" || view.consent.allows.midwife) ? view.details["phone"] : null;
   return (

@@ -6,7 +6,7 @@ import { findBook } from "#content/rules/rule-book.ts";
 import { ClassTag } from "#web/shared/controls/ClassTag.tsx";
 import { classCss } from "#web/shared/controls/class-signs.ts";
 import { now } from "../now.ts";
-import { reasonsOf, ruleShort } from "../rule-words.ts";
+import { isPrivateRule, privateReasonsOf, reasonsOf, ruleShort } from "../rule-words.ts";
 import { t as day } from "../today/texts.ts";
 import { moment, span } from "../words.ts";
 import { t, tOf } from "./texts.ts";
@@ -17,6 +17,7 @@ export const Why = ({ story, referral }: { story: MotherStory; referral: Referra
   const { names, view } = story;
   const screening = view.screenings.find((one) => one.screening === made.screening);
   const received = story.entries.find((one) => one.id === made.entry)?.receivedAt;
+  const alone = privateReasonsOf(made, screening);
   const answered = answers.length > 0;
   const book = screening === undefined ? undefined : findBook(screening.ruleBook);
   return (
@@ -26,10 +27,11 @@ export const Why = ({ story, referral }: { story: MotherStory; referral: Referra
         <small class="num">{t("code", { code: referralCode(referral.referral) })}</small>
       </div>
       {!answered && (late.seen || late.answered) && <b class="late">{day("late")}: {late.answered ? day("lateAnswered") : day("lateSeen")}</b>}
-      <ul class="plain reasons">{reasonsOf(made, { answers: screening }).map((reason) => <li key={reason}><b>{reason}</b></li>)}</ul>
+      <ul class="plain reasons">{reasonsOf(made, screening).map((reason) => <li key={reason}><b>{reason}</b></li>)}</ul>
+      {alone.length > 0 && <details class="no-print"><summary>{t("saidAlone")}</summary><p><b>{alone.join(", ")}</b></p><small>{t("saidAloneHint")}</small></details>}
       {made.words !== undefined && <p>{t("kaderSays")}: “{made.words}”</p>}
       {made.rules.length > 0 && (
-        <ul class="plain small">{made.rules.map((rule) => <li key={rule}>{ruleShort(rule)} <a href={`#/aturan/${rule}`}>{t("rule", { rule })}</a></li>)}</ul>
+        <ul class="plain small">{made.rules.map((rule) => <li key={rule}>{ruleShort(rule)}{!isPrivateRule(rule) && <> <a href={`#/aturan/${rule}`}>{t("rule", { rule })}</a></>}</li>)}</ul>
       )}
       <small>
         {t("made", { when: moment(made.at, now.value), who: names[made.by] ?? "" })}

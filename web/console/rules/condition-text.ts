@@ -1,7 +1,7 @@
-import { isAnswerKey } from "#core/triage/answers.ts";
+import { answerSpec, isAnswerKey } from "#core/triage/answers.ts";
 import type { Bounds, Condition } from "#core/triage/condition.ts";
 import { FEVER } from "#content/rules/v1/limits.ts";
-import { optionWords, signLabel } from "../rule-words.ts";
+import { optionWords, saysAll, signLabel } from "../rule-words.ts";
 import { t, type RulesKey } from "./texts.ts";
 
 /** A condition as a person reads it: one line, or a heading with lines beneath it. */
@@ -38,6 +38,7 @@ function answerText(key: string, values: readonly (boolean | string)[]): string 
   const label = nameOf(key);
   if (!isAnswerKey(key)) return label;
   if (values.length === 1 && values[0] === true) return label;
+  if (saysAll(key) && values.length === 1 && values[0] === answerSpec(key).present[0]) return label;
   // Its label already says no.
   if (values.length === 1 && values[0] === false) return key === "feeding.latches" ? label : t("answerNo", { label });
   return t("answerIs", { label, values: values.map((value) => optionWords(key, value)).join(` ${t("or")} `) });

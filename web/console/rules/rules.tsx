@@ -8,7 +8,8 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { ClassTag } from "#web/shared/controls/ClassTag.tsx";
 import { Empty } from "#web/shared/controls/Empty.tsx";
 import { CLASS_SIGNS, css, type ClassName } from "#web/shared/controls/class-signs.ts";
-import { ruleWords } from "../rule-words.ts";
+import { SOURCES } from "#content/rules/sources.ts";
+import { ruleWords } from "#web/shared/rule-words.ts";
 import { t as day } from "../today/texts.ts";
 import { tellCondition, type Told } from "./condition-text.ts";
 import { t, type RulesKey } from "./texts.ts";
@@ -28,7 +29,7 @@ export const Rules = ({ selected }: { selected: string | null }): JSX.Element =>
   const plain = search.trim().toLowerCase();
   const fits = (rule: Rule): boolean => {
     if (filter === "massage" ? !rule.blocks : filter !== "all" && rule.class !== filter) return false;
-    return plain === "" || `${rule.id} ${ruleWords(rule.id)?.reason ?? ""} ${flat(tellCondition(rule.when))}`.toLowerCase().includes(plain);
+    return plain === "" || `${rule.id} ${ruleWords(rule.id).reason} ${flat(tellCondition(rule.when))}`.toLowerCase().includes(plain);
   };
   const found = CURRENT_BOOK.rules.filter(fits);
   return (
@@ -60,9 +61,9 @@ const OneRule = ({ rule, on }: { rule: Rule; on: boolean }): JSX.Element => {
         {rule.blocks && <small>✕ {t("blocks")}</small>}
       </div>
       <div class="stack-tight">
-        <b>{words?.reason}</b>
+        <b>{words.reason}</b>
         <Condition told={tellCondition(rule.when)} />
-        {words !== undefined && (
+        {words.say !== "" && (
           <details class="no-print">
             <summary>{t("kaderDoes")}</summary>
             {words.doNow.length > 0 && <ul>{words.doNow.map((step) => <li key={step}>{step}</li>)}</ul>}
@@ -73,7 +74,7 @@ const OneRule = ({ rule, on }: { rule: Rule; on: boolean }): JSX.Element => {
       <div class="rule-ground">
         <b>{t("ground")}</b>
         {rule.evidence.map((note) => <small key={`${note.mark} ${note.of ?? ""}`}>{note.of !== undefined && `${t(`of.${note.of}`)}: `}{t(`mark.${note.mark}` as RulesKey)}</small>)}
-        {rule.sources.length > 0 && <small>{t("sources", { list: rule.sources.join(", ") })}</small>}
+        {rule.sources.length > 0 && <small>{t("sources")}{rule.sources.map((source) => <span key={source} class="rule-source">{SOURCES[source]?.title ?? source}</span>)}</small>}
       </div>
     </article>
   );

@@ -20,7 +20,7 @@ export const PrintedToday = ({ today, site }: { today: Today; site: string }): J
           <tr key={one.referral}>
             <td>{CLASS_SIGNS[one.class]} {t(`class.${one.class}`)}<br />{moment(new Date(referralSince(one)).toISOString(), now.value)}</td>
             <td><b>{whoIsIt(one)}</b><br />{aboutHer(one)}{one.under18 && `, ${t("young")}`}</td>
-            <td>{[...reasonsOf(one, { paper: true }), ...(one.words === undefined || one.because.some(isPrivateKey) ? [] : [one.words])].join("; ") || t("ownJudgement")}</td>
+            <td>{[...reasonsOf(one), ...(one.words === undefined || one.because.some(isPrivateKey) ? [] : [one.words])].join("; ") || t("ownJudgement")}</td>
             <td>{one.madeBy}</td>
             <td />
           </tr>

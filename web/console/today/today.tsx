@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import type { Today } from "#core/console/wire.ts";
-import { Button } from "#web/shared/controls/Button.tsx";
 import { Empty } from "#web/shared/controls/Empty.tsx";
 import { IconBell, IconBellOff } from "../icons.tsx";
 import { connected } from "../live.ts";
@@ -19,14 +18,14 @@ export const TodayPage = (props: { of: { loaded: Signal<Loaded<Today>>; again: (
   const { at } = props.of.loaded.value;
   return (
     <>
-      <div class="main-head no-print">
+      <div class="main-head tight no-print">
         <div>
           <h1>{t("title")}</h1>
           <small>{longDay(now.value)} · {connected.value ? frame("liveNow") : at > 0 ? frame("liveAt", { time: clock(at) }) : ""}</small>
         </div>
         <div class="main-tools">
-          <button type="button" class="btn line low" aria-pressed={soundOn.value} title={t("soundHint")} onClick={turnSound}>{soundOn.value ? <IconBell /> : <IconBellOff />}{soundOn.value ? t("soundOn") : t("soundOff")}</button>
-          <Button kind="quiet" low onClick={() => print()}>{t("print")}</Button>
+          <button type="button" class="btn line low" aria-pressed={soundOn.value} title={t("soundHint")} onClick={turnSound}>{soundOn.value ? <IconBell /> : <IconBellOff />}<span class="phone-sr">{soundOn.value ? t("soundOn") : t("soundOff")}</span></button>
+          <button type="button" class="btn quiet low phone-hide" onClick={() => print()}>{t("print")}</button>
         </div>
       </div>
       <Show of={props.of} rows={5}>{(today) => <Day today={today} selected={props.selected} />}</Show>
