@@ -51,7 +51,11 @@ export default defineConfig({
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}"],
         manifestTransforms: [
-          (entries) => ({ manifest: entries.filter(({ url }) => kaderFiles.has(url) || ALONGSIDE.has(url)), warnings: [] }),
+          (entries) => {
+            // After a failed build there is no page: such a service worker would leave phones with nothing to show.
+            if (kaderFiles.size === 0) throw new Error("no kader app was built");
+            return { manifest: entries.filter(({ url }) => kaderFiles.has(url) || ALONGSIDE.has(url)), warnings: [] };
+          },
         ],
         navigateFallback: "/index.html",
         navigateFallbackAllowlist: [/^\/(index\.html)?$/],

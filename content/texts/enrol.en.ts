@@ -3,6 +3,8 @@ import type { TEXTS as INDONESIAN } from "./enrol.id.ts";
 export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   welcomeTitle: "Welcome",
   welcomeText: "Dampingi helps you stand by breastfeeding mothers, also without a signal. To put it on this phone you need an invitation from the midwife or the team.",
+  revokedTitle: "This phone may no longer read the records",
+  revokedText: "Ask the midwife. What has not been sent is still sent.",
   welcomeLink: "Do you have a link? Tap it on this phone.",
   typeCode: "Type the code",
   scanCode: "Scan the code",
@@ -47,22 +49,4 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   pinForgetText: "Nobody can look the PIN up, not even the midwife. If you forget it, ask for a new invitation. What has not been sent is still sent.",
   pinGoOn: "I will remember it",
   pinSaving: "Locking",
-
-  digits: "{count} of 6 digits entered",
-  deleteDigit: "Delete one digit",
-
-  lockedGreeting: "Hello, {name}",
-  lockedTitle: "Enter your PIN",
-  lockedOpening: "Opening",
-  lockedReading: "Reading the records, {percent} %",
-  lockedWrong: "Wrong PIN. You may try {count} more times.",
-  lockedWrongLast: "Wrong PIN. One more, and you will have to wait.",
-  lockedWait: "Too many wrong tries. Try again in {time}.",
-  forgot: "I forgot my PIN",
-  forgotTitle: "Forgot your PIN?",
-  forgotText: "That is all right. Ask the midwife for a new link or code, then put Dampingi on this phone again.",
-  forgotSent: "What has not been sent is still sent. What has been sent comes back to this phone.",
-  forgotDraft: "A visit that is not finished cannot be opened any more.",
-  forgotCode: "I have a code",
-  callMidwife: "If there is a danger sign, do not wait for the PIN: call the midwife or take the mother there now.",
 };

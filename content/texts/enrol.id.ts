@@ -2,6 +2,8 @@
 export const TEXTS = {
   welcomeTitle: "Selamat datang, Bu",
   welcomeText: "Dampingi menemani Ibu kader mendampingi ibu menyusui, juga tanpa sinyal. Untuk memasangnya, Ibu perlu undangan dari bidan atau tim.",
+  revokedTitle: "HP ini tidak boleh lagi membaca catatan",
+  revokedText: "Tanyakan kepada bidan. Yang belum terkirim tetap dikirim.",
   welcomeLink: "Punya tautan? Ketuk tautan itu di HP ini.",
   typeCode: "Ketik kode",
   scanCode: "Pindai kode",
@@ -46,22 +48,4 @@ export const TEXTS = {
   pinForgetText: "PIN tidak bisa dilihat siapa pun, bidan juga tidak. Kalau lupa, minta undangan baru. Catatan yang belum terkirim tetap dikirim.",
   pinGoOn: "Saya ingat",
   pinSaving: "Mengunci",
-
-  digits: "{count} dari 6 angka terisi",
-  deleteDigit: "Hapus satu angka",
-
-  lockedGreeting: "Halo, {name}",
-  lockedTitle: "Masukkan PIN",
-  lockedOpening: "Membuka",
-  lockedReading: "Membaca catatan, {percent} %",
-  lockedWrong: "PIN salah. Masih boleh mencoba {count} kali.",
-  lockedWrongLast: "PIN salah. Sekali lagi salah, Ibu harus menunggu.",
-  lockedWait: "Terlalu sering salah. Coba lagi dalam {time}.",
-  forgot: "Lupa PIN",
-  forgotTitle: "Lupa PIN?",
-  forgotText: "Tidak apa-apa. Minta tautan atau kode baru pada bidan, lalu pasang lagi di HP ini.",
-  forgotSent: "Catatan yang belum terkirim tetap dikirim. Yang sudah terkirim akan kembali ke HP ini.",
-  forgotDraft: "Kunjungan yang belum selesai tidak bisa dibuka lagi.",
-  forgotCode: "Saya punya kode",
-  callMidwife: "Kalau ada tanda bahaya, jangan tunggu PIN: telepon bidan atau antar Ibu sekarang.",
 } as const;

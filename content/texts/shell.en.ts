@@ -14,6 +14,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   syncUnsent: "{count} not sent yet",
   syncSending: "{count} being sent",
   syncRefused: "{count} refused",
+  syncOutdated: "Register again",
   countUnsent: "Not sent",
   countSent: "Being sent",
   countAccepted: "Accepted",
@@ -21,6 +22,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   noteSafe: "Safe on this phone. Sent as soon as there is a signal.",
   noteDone: "Every record has arrived.",
   noteRefused: "What was refused is still on this phone.",
+  noteOutdated: "The programme's computer does not know this phone. The records are safe. Ask the midwife for a new invitation.",
   seePhone: "See it on this phone",
 
   updateTitle: "A new version is ready",

@@ -13,6 +13,7 @@ export const TEXTS = {
   syncUnsent: "{count} belum terkirim",
   syncSending: "{count} sedang dikirim",
   syncRefused: "{count} ditolak",
+  syncOutdated: "Perlu daftar lagi",
   countUnsent: "Belum dikirim",
   countSent: "Sedang dikirim",
   countAccepted: "Diterima",
@@ -20,6 +21,7 @@ export const TEXTS = {
   noteSafe: "Aman di HP ini. Dikirim begitu ada sinyal.",
   noteDone: "Semua catatan sudah sampai.",
   noteRefused: "Catatan yang ditolak masih ada di HP ini.",
+  noteOutdated: "Komputer program tidak mengenali HP ini. Catatan aman. Minta undangan baru pada bidan.",
   seePhone: "Lihat di HP ini",
 
   updateTitle: "Versi baru siap",

@@ -4,6 +4,7 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
 import { device } from "#web/kader/shell/device.ts";
 import { Keypad } from "#web/kader/shell/Keypad.tsx";
+import { t as locked } from "./locked-texts.ts";
 import { t } from "./texts.ts";
 
 type Problem = "pinDiffers" | "pinTooSimple" | "pinSixDigits" | "pinExpired";
@@ -41,7 +42,7 @@ export const ChoosePin = (): JSX.Element => {
     return (
       <Screen actions={<Button onClick={() => setRead(true)}>{t("pinGoOn")}</Button>}>
         <div class="plain-page">
-          <p>{t("lockedGreeting", { name: device.person.value?.name ?? "" })}</p>
+          <p>{locked("lockedGreeting", { name: device.person.value?.name ?? "" })}</p>
           <h1 class="big">{t("pinTitle")}</h1>
           <p>{t("pinWhy")}</p>
           <div class="panel sand">
@@ -58,7 +59,7 @@ export const ChoosePin = (): JSX.Element => {
         <h1>{first === null ? t("pinTitle") : t("pinAgain")}</h1>
         <p class="locked-word" role="alert">{busy ? t("pinSaving") : problem === null ? "" : t(problem)}</p>
       </div>
-      <Keypad digits={digits} onDigits={(typed) => void enter(typed)} filled={t("digits", { count: digits.length })} deleteLabel={t("deleteDigit")} disabled={busy} />
+      <Keypad digits={digits} onDigits={(typed) => void enter(typed)} filled={locked("digits", { count: digits.length })} deleteLabel={locked("deleteDigit")} disabled={busy} />
     </Screen>
   );
 };

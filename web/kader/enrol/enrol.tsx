@@ -35,6 +35,7 @@ export const Enrol = (): JSX.Element => {
 const Welcome = (): JSX.Element => (
   <Plain title={t("welcomeTitle")} text={t("welcomeText")}
     action={<>{canScan() && <Button kind="quiet" onClick={() => goTo("masuk", "pindai")}>{t("scanCode")}</Button>}<Button onClick={() => goTo("masuk")}>{t("typeCode")}</Button></>}>
+    {device.revoked.value && <Banner kind="refused" title={t("revokedTitle")}>{t("revokedText")}</Banner>}
     <p class="panel sand">{t("welcomeLink")}</p>
   </Plain>
 );

@@ -8,7 +8,7 @@ import { Keypad } from "#web/kader/shell/Keypad.tsx";
 import { Sync } from "#web/kader/shell/sync.tsx";
 import { t as shell } from "#web/kader/shell/texts.ts";
 import { waitText } from "#web/kader/shell/wait-text.ts";
-import { t } from "./texts.ts";
+import { t } from "./locked-texts.ts";
 
 /** What anybody who opens the phone sees (S2): her first name and how many entries wait, nothing of any mother. */
 export const Locked = (): JSX.Element => {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { CATALOGUE } from "#core/catalogue.ts";
 import { decide } from "#core/care/decide.ts";
 import { maskedNik } from "#core/care/nik.ts";
+import { spokenNumber } from "#core/care/phone-number.ts";
 import type { MotherView } from "#core/care/mother-view.ts";
 import type { Conflict, Said } from "#core/ledger/fold.ts";
 import { Banner } from "#web/shared/controls/Banner.tsx";
@@ -67,10 +68,12 @@ function fieldText(field: string): string {
   return t(`field.${KINDS.find((one) => one === kind) ?? "other"}`);
 }
 
+const SHOWN: Readonly<Record<string, (text: string) => string>> = { "mother/nik": maskedNik, "mother/phone": spokenNumber, "mother/bornOn": calendarText };
+
 /** A value in words; of a whole entry, what tells the two apart. */
 function valueText(field: string, { value }: Said): string {
   if (typeof value === "boolean") return shell(value ? "yes" : "no");
-  if (typeof value === "string") return field === "mother/nik" ? maskedNik(value) : field === "mother/bornOn" ? calendarText(value) : value;
+  if (typeof value === "string") return SHOWN[field]?.(value) ?? value;
   if (typeof value === "number") return String(value);
   const facts = (value ?? {}) as Record<string, unknown>;
   const at = facts["bornAt"] ?? facts["due"];

@@ -34,7 +34,7 @@ export function itemText(item: StoryItem, unsent: ReadonlySet<string>): ItemText
     case "session":
       return { title: t("session", { time: clock(item.session.ended?.seconds ?? 0) }), lines: [...sessionLines(item.session), ...told] };
     case "referral":
-      return { title: t("referral"), name: item.referral.made.class, lines: lines(referralState(item.referral, unsent), ...item.referral.answers.map(({ words }) => words !== undefined && `“${words}”`), told[0] !== t("unsent") && told[0]) };
+      return { title: t("referral"), name: item.referral.made.class, lines: lines(reasonsText(item.referral.made.rules), referralState(item.referral, unsent), ...item.referral.answers.map(({ words }) => words !== undefined && `“${words}”`), told[0] !== t("unsent") && told[0]) };
     case "birth":
       return { title: item.birth.babies.length > 1 ? t("bornTwins", { count: item.birth.babies.length }) : t("born"), lines: lines(item.birth.caesarean && t("caesarean"), ...told) };
     case "consent":

@@ -4,15 +4,15 @@ import { standing, type Card, type Standing } from "#core/care/today.ts";
 import type { MotherView } from "#core/care/mother-view.ts";
 import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
+import { Skeleton } from "#web/shared/controls/Empty.tsx";
 import { ClassTag } from "#web/shared/controls/ClassTag.tsx";
 import { IconPhone } from "#web/shared/controls/icons.tsx";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
 import { Toast } from "#web/shared/controls/Toast.tsx";
 import { goTo } from "#web/shared/route.ts";
 import { ageOf } from "#web/kader/shell/about-mother.ts";
-import { careText } from "#web/kader/shell/care-texts.ts";
 import { device, siteZone } from "#web/kader/shell/device.ts";
-import { Opening } from "#web/kader/shell/lazy.tsx";
+import { lazily, Opening } from "#web/kader/shell/lazy.tsx";
 import { calledName } from "#web/kader/shell/mother-name.ts";
 import { Sync } from "#web/kader/shell/sync.tsx";
 import { useMinute } from "#web/kader/shell/use-minute.ts";
@@ -21,17 +21,20 @@ import { useDrafts } from "#web/kader/shell/waiting-here.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { Details } from "./details.tsx";
 import { mainAction } from "./main-action.ts";
-import { Story, type Said } from "./story-list.tsx";
+import type { Said } from "./story-list.tsx";
 import { t } from "./texts.ts";
 import { useEntries } from "./use-entries.ts";
 import { useMother } from "./use-mother.ts";
+
+/** The story carries the words of every rule, cause and plan: her page opens without waiting for them. */
+const Story = lazily(() => import("./story-list.tsx").then((module) => module.Story), () => <Skeleton rows={3} label={t("loading")} />);
 
 /** Her page: who she is, where she stands, what comes next, and all that happened. */
 export const Mother = ({ mother }: { mother: string }): JSX.Element => {
   const stream = `mother:${mother}`;
   const view = useMother(mother);
   const card = device.cards.value.find((one) => one.stream === stream);
-  if (!view || card === undefined) return <Opening />;
+  if (view === undefined || card === undefined) return <Opening />;
   return <Page mother={mother} view={view} card={card} />;
 };
 
@@ -42,29 +45,18 @@ const Page = ({ mother, view, card }: { mother: string; view: MotherView; card: 
   const [said, setSaid] = useState<Said | null>(null);
   const stand = standing(card, now, siteZone());
   const name = calledName(card);
-  const latest = view.plans.at(-1);
   return (
     <Screen
-      bar={<AppBar title={name} back={{ label: t("back"), onBack: () => goTo() }} end={<Sync />} />}
+      bar={<AppBar title={name} heading sub={aboutHer(view, card)} back={{ label: t("back"), onBack: () => goTo() }} end={<Sync />} />}
       actions={<Actions mother={mother} view={view} stand={stand} hasDraft={drafts.has(`visit:${mother}`)} />}
       toast={<Toast text={said?.text ?? null} undo={said?.undo && { label: said.undo.label, onUndo: () => { said.undo?.onUndo(); setSaid(null); } }} onGone={() => setSaid(null)} />}
     >
-      <div>
-        <h1>{name}</h1>
-        <small>{aboutHer(view, card)}</small>
-      </div>
-      <div class="panel">
-        <div class="spread"><ClassTag {...urgencyTag(stand.urgency)} /></div>
+      <div class="panel stands">
+        <ClassTag {...urgencyTag(stand.urgency)} />
         <p>{standingText(card, stand, stand.referral !== undefined && view.referrals.some((one) => one.referral === stand.referral && unsent.has(one.made.entry)) ? "unsent" : "sent")}</p>
       </div>
       {lacksGuardian(view) && <Banner kind="info" title={t("guardianMissing")} />}
       <Conflicts view={view} onSaid={(text) => setSaid({ text })} />
-      {latest !== undefined && latest.items.length > 0 && (
-        <div class="panel sand">
-          <b>{t("plan")}</b>
-          <ul>{latest.items.map((key) => <li key={key}>{careText(`plan.${key}`)}</li>)}</ul>
-        </div>
-      )}
       <Story view={view} entries={entries} unsent={unsent} onSaid={setSaid} mother={mother} />
       <Details view={view} mother={mother} />
     </Screen>
@@ -76,7 +68,7 @@ function aboutHer(view: MotherView, card: Card): string {
   const names = birth?.babies.flatMap((baby) => baby.name ?? []) ?? [];
   const baby = names.length > 0 ? t("baby", { name: names.join(", ") }) : (birth?.babies.length ?? 0) > 1 ? t("babies", { count: birth?.babies.length ?? 0 }) : "";
   const companion = view.companions.findLast(({ presence }) => presence === "present");
-  return [whoText(card), baby, companion === undefined ? "" : t("companion", { who: careText(`who.${companion.who}`) })].filter(Boolean).join(" · ");
+  return [whoText(card), baby, companion === undefined ? "" : t("companion", { who: t(`who.${companion.who}` as "who.other") })].filter(Boolean).join(" · ");
 }
 
 /** Under 18 a guardian's consent stands beside hers. */
@@ -90,6 +82,8 @@ const Actions = ({ mother, view, stand, hasDraft }: { mother: string; view: Moth
   const action = mainAction(view, stand, hasDraft);
   const phone = view.details["phone"];
   const given = view.consent.state === "given";
+  // With a danger open nobody thinks of massage; asking on may be needed.
+  const second = !given || stand.waitingFor === "closed" ? null : action.urgent ? "kunjungan" : "pijat";
   const mayCall = typeof phone === "string" && view.consent.state === "given" && (view.consent.allows.phone || stand.urgency === "now");
   const reopen = () => {
     const last = view.cases.at(-1);
@@ -97,9 +91,9 @@ const Actions = ({ mother, view, stand, hasDraft }: { mother: string; view: Moth
   };
   return (
     <>
-      {(given || mayCall) && (
+      {(second !== null || mayCall) && (
         <div class="two">
-          {given && <Button kind="quiet" low onClick={() => goTo("ibu", mother, "pijat")}>{t("massage")}</Button>}
+          {second !== null && <Button kind="quiet" low onClick={() => goTo("ibu", mother, second)}>{t(second === "pijat" ? "massage" : hasDraft ? "continueVisit" : "startVisit")}</Button>}
           {mayCall && <Button kind="quiet" low icon={<IconPhone size={20} />} href={`tel:${phone}`}>{t("call")}</Button>}
         </div>
       )}

@@ -5,6 +5,7 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { Dialog } from "#web/shared/controls/Dialog.tsx";
 import { Timeline } from "#web/shared/controls/Timeline.tsx";
 import type { StreamEntry } from "#web/device/device.ts";
+import { careText } from "#web/kader/shell/care-texts.ts";
 import { device, siteZone } from "#web/kader/shell/device.ts";
 import { dayText, timeText } from "#web/kader/shell/when.ts";
 import { itemText } from "./item-text.ts";
@@ -58,21 +59,36 @@ export const Story = ({ mother, view, entries, unsent, onSaid }: Part): JSX.Elem
     };
   });
   return (
-    <section class="stack">
-      <h2>{t("story")}</h2>
-      {taken.map((one) => (
-        <div key={one.withdrawal.id} class="panel sand spread">
-          <span>{t("takenBackItem", { what: whatWasTaken(one) })}</span>
-          <Button kind="quiet" low fit onClick={() => putBack(one)}>{t("putBack")}</Button>
-        </div>
-      ))}
-      {story.length === 0 ? <p class="small">{t("storyEmpty")}</p> : <Timeline label={t("story")} items={rows} />}
-      {story.length > FIRST && !all && <Button kind="text" low onClick={() => setAll(true)}>{t("storyAll")}</Button>}
-      <Dialog open={asked !== null} title={t("takeBackTitle")} onClose={() => setAsked(null)}
-        actions={<><Button kind="line" onClick={() => asked && takeBack(asked)}>{t("takeBackYes")}</Button><Button onClick={() => setAsked(null)}>{t("takeBackNo")}</Button></>}>
-        <p>{t("takeBackText")}</p>
-      </Dialog>
-    </section>
+    <>
+      <Plan view={view} />
+      <section class="stack">
+        <h2>{t("story")}</h2>
+        {taken.map((one) => (
+          <div key={one.withdrawal.id} class="panel sand spread">
+            <span>{t("takenBackItem", { what: whatWasTaken(one) })}</span>
+            <Button kind="quiet" low fit onClick={() => putBack(one)}>{t("putBack")}</Button>
+          </div>
+        ))}
+        {story.length === 0 ? <p class="small">{t("storyEmpty")}</p> : <Timeline label={t("story")} items={rows} />}
+        {story.length > FIRST && !all && <Button kind="text" low onClick={() => setAll(true)}>{t("storyAll")}</Button>}
+        <Dialog open={asked !== null} title={t("takeBackTitle")} onClose={() => setAsked(null)}
+          actions={<><Button kind="line" onClick={() => asked && takeBack(asked)}>{t("takeBackYes")}</Button><Button onClick={() => setAsked(null)}>{t("takeBackNo")}</Button></>}>
+          <p>{t("takeBackText")}</p>
+        </Dialog>
+      </section>
+    </>
+  );
+};
+
+/** What was agreed at the last visit: the kader asks after it first. */
+const Plan = ({ view }: { view: MotherView }): JSX.Element | null => {
+  const items = view.plans.at(-1)?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <div class="panel sand">
+      <b>{t("plan")}</b>
+      <ul>{items.map((key) => <li key={key}>{careText(`plan.${key}`)}</li>)}</ul>
+    </div>
   );
 };
 

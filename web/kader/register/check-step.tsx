@@ -21,7 +21,7 @@ export const Check = (props: { answers: Answers; doubles: readonly LikelyDouble[
       <ul class="plain stack">
         {props.doubles.map(({ card, signs }) => (
           <li key={card.stream}>
-            <Card title={calledName(card)} face={initials(card)} sub={<>{signs.map((sign) => t(`double.${sign}`)).join("; ")}<br /><b>{t("doubleSame")}</b></>} onOpen={() => props.onSame(card.stream)} />
+            <Card title={calledName(card)} face={initials(card)} sub={<>{signs.slice(0, 2).map((sign) => t(`double.${sign}`)).join("; ")}<br /><b>{t("doubleSame")}</b></>} onOpen={() => props.onSame(card.stream)} />
           </li>
         ))}
       </ul>
@@ -39,7 +39,7 @@ const Summary = ({ answers }: { answers: Answers }): JSX.Element => {
   const allowed = CONSENT_CHOICES.filter((choice) => consent.allows[choice]).map((choice) => t(`allowed.${choice}`));
   const nik = readNik(details.nik);
   const phone = phoneNumber(details.phone);
-  const contact = [details.address, details.landmark, phone === null ? "" : spokenNumber(phone), nik.ok ? `NIK ${maskedNik(nik.value)}` : ""].filter((part) => part.trim() !== "");
+  const contact = [details.address, details.landmark, phone === null ? "" : spokenNumber(phone)].filter((part) => part.trim() !== "");
   const rows: [string, string][] = [
     [t("name"), details.calledBy.trim() === "" ? details.name : `${details.name} (${details.calledBy})`],
     [t("summaryAge"), age === null ? t("summaryEmpty") : `${age} ${t("yearsUnit")}`],
@@ -47,6 +47,7 @@ const Summary = ({ answers }: { answers: Answers }): JSX.Element => {
     ...(consent.guardian.name === "" ? [] : [[t("guardianName"), consent.guardian.name] as [string, string]]),
     [t("summaryAllows"), allowed.length === 0 ? t("summaryNothing") : allowed.join(", ")],
     [t("summaryContact"), contact.length === 0 ? t("summaryEmpty") : contact.join(" · ")],
+    ...(nik.ok ? [[t("nik"), maskedNik(nik.value)] as [string, string]] : []),
     [t("summaryBirth"), birthText(answers)],
     ...(birth.born === "yes" ? birth.babies.map((baby, at): [string, string] => [birth.babies.length > 1 ? t("babyOf", { number: at + 1 }) : t("summaryBaby"), babyText(baby)]) : []),
   ];

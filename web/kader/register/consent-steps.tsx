@@ -7,6 +7,7 @@ import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { IconSpeak, IconStop } from "#web/shared/controls/icons.tsx";
 import { TextField } from "#web/shared/controls/NumberField.tsx";
 import { Question } from "#web/shared/controls/Screen.tsx";
+import { language } from "#web/shared/texts.ts";
 import { Choice } from "#web/kader/shell/Choice.tsx";
 import { readAloud, speaking, stopReading, voiceFor } from "#web/kader/shell/speech.ts";
 import { t as shell } from "#web/kader/shell/texts.ts";
@@ -14,10 +15,11 @@ import { CONSENT_WAYS, GUARDIAN_RELATIONS, type ConsentAnswers, type ConsentHow 
 import { t } from "./texts.ts";
 
 type Part = { consent: ConsentAnswers; onConsent: (consent: ConsentAnswers) => void };
-const LANGUAGES: readonly ConsentLanguage[] = ["id", "jv", "mad", "en"];
+/** English is for whoever uses the app in English. */
+const languages = (chosen: ConsentLanguage): readonly ConsentLanguage[] => (language.value === "en" || chosen === "en" ? ["id", "jv", "mad", "en"] : ["id", "jv", "mad"]);
 
 /** The text itself, in the language that she understands, to read out or to let the phone read. */
-export const Explain = ({ consent, onConsent }: Part): JSX.Element => {
+export const Explain = ({ consent, onConsent, onPaper }: Part & { onPaper?: (() => void) | undefined }): JSX.Element => {
   const text = CONSENT_TEXT[consent.language];
   useEffect(() => stopReading, [consent.language]);
   const sentences = [text.opening, ...CONSENT_POINTS.map((point) => `${text.points[point].short}. ${text.points[point].text}`), text.question];
@@ -25,11 +27,11 @@ export const Explain = ({ consent, onConsent }: Part): JSX.Element => {
     <>
       <Question id="explain">{t("explainAsk")}</Question>
       <div class="chips" role="group" aria-label={t("explainLanguage")}>
-        {LANGUAGES.map((one) => (
+        {languages(consent.language).map((one) => (
           <button key={one} type="button" aria-pressed={consent.language === one} onClick={() => onConsent({ ...consent, language: one })}>{t(`language.${one}`)}</button>
         ))}
       </div>
-      {text.needsNativeReader && <Banner kind="conflict" title={t("notChecked")} />}
+      {text.needsNativeReader && <Banner kind="conflict" title={t("notChecked")}>{t("notCheckedMore")}</Banner>}
       {voiceFor(consent.language) !== null && (speaking.value
         ? <Button kind="line" low icon={<IconStop size={20} />} onClick={stopReading}>{t("speakStop")}</Button>
         : <Button kind="quiet" low icon={<IconSpeak size={22} />} onClick={() => readAloud(consent.language, sentences)}>{t("speak")}</Button>)}
@@ -40,6 +42,7 @@ export const Explain = ({ consent, onConsent }: Part): JSX.Element => {
         </ul>
       </div>
       <small>{t("notApproved", { version: CONSENT_RECORD.version })}</small>
+      {onPaper && <Button kind="text" low onClick={onPaper}>{t("explainPaper")}</Button>}
     </>
   );
 };

@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
 import { Banner } from "#web/shared/controls/Banner.tsx";
-import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { NumberField, TextField } from "#web/shared/controls/NumberField.tsx";
 import { Question } from "#web/shared/controls/Screen.tsx";
 import { Choice } from "#web/kader/shell/Choice.tsx";
@@ -73,11 +72,7 @@ export const NikField = ({ details, onDetails, tried, today }: DetailPart): JSX.
 };
 
 export const FoundBy = ({ details, onDetails }: DetailPart): JSX.Element => (
-  <>
-    <h2 id="found">{optional(t("foundAsk"))}</h2>
-    <ChoiceList labelledBy="found" name="found" chosen={details.foundBy} options={FOUND_BY.map((key) => ({ key, label: t(`found.${key}`) }))}
-      onChoose={(key) => onDetails({ ...details, foundBy: FOUND_BY.find((one) => one === key) ?? null })} />
-  </>
+  <Choice legend={optional(t("foundAsk"))} chosen={details.foundBy} options={FOUND_BY.map((key) => ({ key, label: t(`found.${key}`) }))} onChoose={(foundBy) => onDetails({ ...details, foundBy })} />
 );
 
 /** One question and its fields. */

@@ -103,12 +103,11 @@ const Flow = ({ start }: { start: Kept }): JSX.Element => {
       steps={<Steps now={at + 1} of={steps.length} label={t("step", { now: at + 1, of: steps.length })} />}
       actions={<Actions step={step} complete={complete} saving={saving === "yes"} double={doubles.length > 0} onNext={next} onSave={() => void save()} onRefused={setRefused}
         onDistinct={() => setDoubles([])}
-        onYes={() => void moveTo("way")}
-        onPaper={() => void moveTo("paper", { ...answers, paper: { date: "", performer: null } })} />}
+        onYes={() => void moveTo("way")} />}
     >
       {step === "check"
         ? <Check answers={answers} doubles={doubles} onSame={(stream) => void device.drafts.remove(DRAFT).then(() => replaceWith("ibu", streamSubject(stream)))} />
-        : <StepBody step={step} answers={answers} tried={tried} onAnswers={answer} />}
+        : <StepBody step={step} answers={answers} tried={tried} onAnswers={answer} onPaper={() => void moveTo("paper", { ...answers, paper: { date: "", performer: null } })} />}
       {saving === "failed" && <Banner kind="refused" title={t("notSaved")} />}
       <Dialog open={quitting} title={t("quitTitle")} onClose={() => setQuitting(false)}
         actions={<>
@@ -125,13 +124,13 @@ const Flow = ({ start }: { start: Kept }): JSX.Element => {
 /** Screens of taps alone: the way on opens with the last of them. Elsewhere it says what is wanting. */
 const TAPS: ReadonlySet<Step> = new Set<Step>(["paper", "way", "allows", "guardian", "birth-how", "problem"]);
 
-type ActionsProps = { step: Step; complete: boolean; saving: boolean; double: boolean; onNext: () => void; onSave: () => void; onYes: () => void; onPaper: () => void; onDistinct: () => void; onRefused: (why: "no" | "later" | "guardian") => void };
+type ActionsProps = { step: Step; complete: boolean; saving: boolean; double: boolean; onNext: () => void; onSave: () => void; onYes: () => void; onDistinct: () => void; onRefused: (why: "no" | "later" | "guardian") => void };
 
 const Actions = (props: ActionsProps): JSX.Element => {
   const next = <Button disabled={!props.complete && TAPS.has(props.step)} onClick={props.onNext}>{t("next")}</Button>;
   switch (props.step) {
     case "explain":
-      return <><Button kind="text" low onClick={props.onPaper}>{t("explainPaper")}</Button><Button onClick={props.onNext}>{t("explainDone")}</Button></>;
+      return <Button onClick={props.onNext}>{t("explainDone")}</Button>;
     case "decision":
       return (
         <>

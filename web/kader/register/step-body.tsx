@@ -11,10 +11,10 @@ import { PaperStep } from "./paper-step.tsx";
 import type { Step } from "./steps.ts";
 import { t } from "./texts.ts";
 
-type Part = { step: Exclude<Step, "check">; answers: Answers; onAnswers: (answers: Answers) => void; tried: boolean };
+type Part = { step: Exclude<Step, "check">; answers: Answers; onAnswers: (answers: Answers) => void; onPaper: () => void; tried: boolean };
 
 /** What stands on one screen of the registration. */
-export const StepBody = ({ step, answers, onAnswers, tried }: Part): JSX.Element => {
+export const StepBody = ({ step, answers, onAnswers, onPaper, tried }: Part): JSX.Element => {
   const today = device.today();
   const name = calledName(answers.details.calledBy.trim() === "" ? { name: answers.details.name } : answers.details);
   const consent = { consent: answers.consent, onConsent: (changed: Answers["consent"]) => onAnswers({ ...answers, consent: changed }) };
@@ -22,7 +22,7 @@ export const StepBody = ({ step, answers, onAnswers, tried }: Part): JSX.Element
   const birth = { birth: answers.birth, onBirth: (changed: Answers["birth"]) => onAnswers({ ...answers, birth: changed }), tried };
   switch (step) {
     case "explain":
-      return <Explain {...consent} />;
+      return <Explain {...consent} onPaper={onPaper} />;
     case "paper":
       return <PaperStep paper={answers.paper ?? { date: "", performer: null }} onPaper={(paper) => onAnswers({ ...answers, paper })} />;
     case "decision":

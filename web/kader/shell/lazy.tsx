@@ -4,8 +4,8 @@ import { Skeleton } from "#web/shared/controls/Empty.tsx";
 import { Screen } from "#web/shared/controls/Screen.tsx";
 import { t } from "./texts.ts";
 
-/** A screen whose script is fetched when it is first opened: from the phone's own store, so offline too. */
-export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): (props: P) => JSX.Element {
+/** A screen, or a part of one, whose script is fetched when it is first shown: from the phone's own store, so offline too. */
+export function lazily<P extends object>(load: () => Promise<ComponentType<P>>, meanwhile: () => JSX.Element = Opening): (props: P) => JSX.Element {
   let loaded: ComponentType<P> | undefined;
   return function Lazy(props: P): JSX.Element {
     const [, redraw] = useState(0);
@@ -23,16 +23,18 @@ export function lazily<P extends object>(load: () => Promise<ComponentType<P>>):
       return () => void (here = false);
     }, []);
     if (failed !== null) throw failed;
-    if (loaded === undefined) return <Opening />;
+    if (loaded === undefined) return meanwhile();
     const Loaded = loaded;
     return <Loaded {...props} />;
   };
 }
 
 /** Holds the place of a screen for the moment that it takes to open. */
-export const Opening = (): JSX.Element => (
-  <Screen>
-    <div class="appbar" />
-    <Skeleton rows={4} label={t("loading")} />
-  </Screen>
-);
+export function Opening(): JSX.Element {
+  return (
+    <Screen>
+      <div class="appbar" />
+      <Skeleton rows={4} label={t("loading")} />
+    </Screen>
+  );
+}

@@ -37,8 +37,8 @@ export function readAloud(language: string, sentences: readonly string[]): void 
     said.voice = voice;
     said.lang = voice.lang;
     said.rate = 0.9;
-    if (at === sentences.length - 1) said.onend = () => (speaking.value = false);
-    said.onerror = () => (speaking.value = false);
+    if (at === sentences.length - 1) said.addEventListener("end", () => (speaking.value = false));
+    said.addEventListener("error", () => (speaking.value = false));
     speech.speak(said);
   }
 }

@@ -13,9 +13,10 @@ export const countsOf = (counters: Counters) => [
   { key: "refused", label: t("countRefused"), count: counters.refused } as const,
 ];
 
-function standOf(counters: Counters, offline: boolean): { state: SyncState; text: string; note: string } {
+function standOf(counters: Counters, line: "offline" | "outdated" | "fine"): { state: SyncState; text: string; note: string } {
   if (counters.refused > 0) return { state: "refused", text: t("syncRefused", { count: counters.refused }), note: t("noteRefused") };
-  if (counters.unsent > 0) return { state: offline ? "offline" : "waiting", text: t("syncUnsent", { count: counters.unsent }), note: t("noteSafe") };
+  if (line === "outdated") return { state: "refused", text: t("syncOutdated"), note: t("noteOutdated") };
+  if (counters.unsent > 0) return { state: line === "offline" ? "offline" : "waiting", text: t("syncUnsent", { count: counters.unsent }), note: t("noteSafe") };
   if (counters.sent > 0) return { state: "waiting", text: t("syncSending", { count: counters.sent }), note: t("noteSafe") };
   return { state: "done", text: t("syncDone"), note: t("noteDone") };
 }
@@ -23,6 +24,7 @@ function standOf(counters: Counters, offline: boolean): { state: SyncState; text
 /** Where her entries are, on every page with a bar; a tap shows the four numbers. */
 export const Sync = (): JSX.Element => {
   const counters = device.counters.value;
-  const stand = standOf(counters, device.syncState.value === "offline");
+  const sync = device.syncState.value;
+  const stand = standOf(counters, sync === "offline" ? "offline" : sync === "outdated-token" ? "outdated" : "fine");
   return <SyncChip {...stand} counts={countsOf(counters)} link={{ href: "#/hp", label: t("seePhone") }} />;
 };

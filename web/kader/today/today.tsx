@@ -6,10 +6,10 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { Card } from "#web/shared/controls/Card.tsx";
 import { Empty } from "#web/shared/controls/Empty.tsx";
 import { IconPlus } from "#web/shared/controls/icons.tsx";
-import { TextField } from "#web/shared/controls/NumberField.tsx";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
 import { goTo } from "#web/shared/route.ts";
 import { device, siteZone } from "#web/kader/shell/device.ts";
+import { lazily } from "#web/kader/shell/lazy.tsx";
 import { calledName, initials } from "#web/kader/shell/mother-name.ts";
 import { Sync } from "#web/kader/shell/sync.tsx";
 import { MainTabs } from "#web/kader/shell/tabs.tsx";
@@ -22,6 +22,8 @@ import { t } from "./texts.ts";
 import { useDrafts, useUnsentReferrals } from "#web/kader/shell/waiting-here.ts";
 
 type Stood = { readonly card: MotherCard; readonly stand: Standing };
+
+const Search = lazily(() => import("./search.tsx").then((module) => module.Search), () => <></>);
 
 /** A search is worth its place from so many mothers on. */
 const MANY = 9;
@@ -48,7 +50,7 @@ export const Today = (): JSX.Element => {
           <small>{waiting === 0 ? t("waitingNone", { date }) : t("waitingSome", { date, count: waiting })}</small>
           {shown.length === 0 && <p>{t("searchNone")}</p>}
           <Mothers stood={active} />
-          {cards.length >= MANY && <TextField type="search" label={t("search")} text={sought} onText={setSought} />}
+          {cards.length >= MANY && <Search sought={sought} onSought={setSought} />}
           {done.length > 0 && (
             <details class="more" open={sought !== ""}>
               <summary>{t("doneMothers", { count: done.length })}</summary>
@@ -80,7 +82,7 @@ const Mothers = (props: { stood: readonly Stood[] }): JSX.Element => {
               face={initials(card)}
               href={`#/ibu/${mother}`}
               tag={isDone({ card, stand }) ? undefined : urgencyTag(stand.urgency)}
-              sub={<>{drafts.has(`visit:${mother}`) ? `${t("draft")} · ` : ""}{standingText(card, stand, sent)} <span class="who">· {whoText(card)}</span></>}
+              sub={<>{drafts.has(`visit:${mother}`) ? `${t("draft")} · ` : ""}{standingText(card, stand, sent)}<br />{whoText(card)}</>}
             />
           </li>
         );
