@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { findBinaries } from "#server/platform/embedded/binaries.ts";
 import { isAlive, postmaster, startServer, superuser, until, type Server } from "./process.ts";
 
 const script = join(import.meta.dirname, "writer.ts");
@@ -207,7 +208,9 @@ test.runIf(isRoot)("as root under a closed home, PostgreSQL gets the right to pa
   expect(without.said()).toMatch(/may not enter .*closed\.\n/);
   expect(without.said()).toContain("DATA_DIR");
 
-  const server = start();
+  // The programs stand in there, too.
+  cpSync(dirname(findBinaries(null).dir), join(closed, "native"), { recursive: true, verbatimSymlinks: true });
+  const server = start({ env: { POSTGRES_BIN: join(closed, "native", "bin") } });
   const url = await server.ready;
   const status = readFileSync(`/proc/${postmaster(dataDir).pid}/status`, "utf8");
   expect(Number(/^Uid:\s+(\d+)/m.exec(status)?.[1])).toBeGreaterThan(0);

@@ -19,11 +19,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   for (const version of VERSIONS.filter((one) => !hasVersion(one))) {
     console.warn(`No PostgreSQL ${version} here: its tests are skipped. On Debian as root: apt-get install postgresql-${version}.`);
   }
-  await Promise.all(VERSIONS.filter(hasVersion).map(start));
-  return async () => {
+  const stop = async (): Promise<void> => {
     process.off("exit", kill);
     await Promise.all(clusters.map((cluster) => cluster.stop()));
   };
+  const outcomes = await Promise.allSettled(VERSIONS.filter(hasVersion).map(start));
+  const failed = outcomes.find((outcome) => outcome.status === "rejected");
+  if (failed === undefined) return stop;
+  await stop();
+  throw failed.reason;
 }
 
 /** What a killed test run left: stopped and removed, unless somebody still uses it. */

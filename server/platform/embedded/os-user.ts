@@ -16,7 +16,8 @@ export function commandAs(user: OsUser, program: string, args: readonly string[]
   if (user === null) return { program, args: [...args], as: {} };
   const { uid, gid, through } = user;
   if (through === undefined) return { program, args: [...args], as: { uid, gid } };
-  const rights = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", `--inh-caps=+${through}`, `--ambient-caps=+${through}`];
+  // With the secure bit, access(2), by which PostgreSQL looks for its own programs, heeds the right as well.
+  const rights = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--securebits=+no_setuid_fixup", `--inh-caps=+${through}`, `--ambient-caps=+${through}`];
   return { program: "setpriv", args: [...rights, program, ...args], as: {} };
 }
 
@@ -78,7 +79,9 @@ export function ableToReach(user: OsUser, program: string, folder: string): OsUs
 function reaches(user: OsUser, program: string, folder: string): boolean {
   // The shell goes there as that user; a `cwd` given to spawn would still be entered as root.
   const { program: shell, args, as } = commandAs(user, "/bin/sh", ["-c", 'cd "$0" && exec "$1" --version', folder, program]);
-  return spawnSync(shell, args, { ...as, cwd: "/", stdio: "ignore" }).status === 0;
+  const tried = spawnSync(shell, args, { ...as, cwd: "/", encoding: "utf8" });
+  // It runs, and complains of "invalid binary", where it cannot find itself.
+  return tried.status === 0 && tried.stderr === "";
 }
 
 /** The topmost folder on the way that the user may not pass, or null. */
