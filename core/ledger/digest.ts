@@ -16,3 +16,15 @@ export const EMPTY_DIGEST = "0000000000000000";
 export function combineDigest(digest: string, hash: string): string {
   return (BigInt(`0x${digest}`) ^ BigInt(`0x${hash}`)).toString(16).padStart(16, "0");
 }
+
+/** The digest of all of them at once. */
+export function combineDigests(hashes: readonly string[]): string {
+  let high = 0;
+  let low = 0;
+  for (const hash of hashes) {
+    high ^= Number.parseInt(hash.slice(0, 8), 16);
+    low ^= Number.parseInt(hash.slice(8), 16);
+  }
+  const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, "0");
+  return hex(high) + hex(low);
+}

@@ -1,4 +1,4 @@
-import { combineDigest, EMPTY_DIGEST, entryHash } from "./digest.ts";
+import { combineDigests, entryHash } from "./digest.ts";
 import type { Entry } from "./entry.ts";
 import { typeKey, type Catalogue, type Fields } from "./entry-type.ts";
 import { canonical, type Json } from "./json.ts";
@@ -30,16 +30,12 @@ export const WHOLE_ENTRY = "*";
 /** `hashOf` spares the hashing where the hashes are already kept beside the entries. */
 export function foldStream(catalogue: Catalogue, entries: Iterable<Entry>, hashOf: (entry: Entry) => string = entryHash): StreamState {
   const byId = new Map<string, Entry>();
-  let digest = EMPTY_DIGEST;
-  for (const entry of entries) {
-    if (byId.has(entry.id)) continue;
-    byId.set(entry.id, entry);
-    digest = combineDigest(digest, hashOf(entry));
-  }
+  for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, entry);
   const told = [...byId.values()].sort(byStory);
   const parked: Entry[] = [];
-  const says = new Map<string, Fields>();
-  const hidden = new Set<string>();
+  const says = new Map<Entry, Fields>();
+  /** Fields that are said anew elsewhere, by the id of the entry that said them. */
+  const hidden = new Map<string, Set<string>>();
   for (const entry of told) {
     const known = catalogue.get(typeKey(entry.type, entry.version));
     if (known === undefined) {
@@ -47,25 +43,33 @@ export function foldStream(catalogue: Catalogue, entries: Iterable<Entry>, hashO
       continue;
     }
     const fields = known.says(entry.body);
-    says.set(entry.id, fields);
-    for (const replaced of entry.replaces) for (const field of Object.keys(fields)) hidden.add(`${replaced} ${field}`);
-  }
-  const values = new Map<string, Map<string, { value: Json; by: Entry[] }>>();
-  for (const entry of told) {
-    const fields = says.get(entry.id);
-    if (fields === undefined || hidden.has(`${entry.id} ${WHOLE_ENTRY}`)) continue;
-    for (const [field, value] of Object.entries(fields)) {
-      if (value === null || field === WHOLE_ENTRY || hidden.has(`${entry.id} ${field}`)) continue;
-      const ofField = values.get(field) ?? new Map<string, { value: Json; by: Entry[] }>();
-      values.set(field, ofField);
-      const text = canonical(value);
-      const said = ofField.get(text);
-      if (said === undefined) ofField.set(text, { value, by: [entry] });
-      else said.by.push(entry);
+    says.set(entry, fields);
+    for (const replaced of entry.replaces) {
+      const ofReplaced = hidden.get(replaced) ?? new Set();
+      hidden.set(replaced, ofReplaced);
+      for (const field of Object.keys(fields)) ofReplaced.add(field);
     }
   }
-  const fields = new Map([...values].map(([field, ofField]) => [field, [...ofField.values()]] as const));
-  return { foldVersion: FOLD_VERSION, count: byId.size, digest, fields, parked, entries: told };
+  const values = new Map<string, { value: Json; by: Entry[] }[]>();
+  for (const [entry, fields] of says) {
+    const hiddenHere = hidden.get(entry.id);
+    if (hiddenHere?.has(WHOLE_ENTRY)) continue;
+    for (const [field, value] of Object.entries(fields)) {
+      if (value === null || field === WHOLE_ENTRY || hiddenHere?.has(field)) continue;
+      const ofField = values.get(field);
+      if (ofField === undefined) values.set(field, [{ value, by: [entry] }]);
+      else say(ofField, value, entry);
+    }
+  }
+  return { foldVersion: FOLD_VERSION, count: byId.size, digest: combineDigests(told.map(hashOf)), fields: values, parked, entries: told };
+}
+
+/** Values are compared only where a field has more than one. */
+function say(ofField: { value: Json; by: Entry[] }[], value: Json, entry: Entry): void {
+  const text = canonical(value);
+  const same = ofField.find((said) => canonical(said.value) === text);
+  if (same === undefined) ofField.push({ value, by: [entry] });
+  else same.by.push(entry);
 }
 
 /** By the time a person gave, then by id: only for telling, never for deciding. */

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Assignment, Book, Membership, StreamFacts } from "#core/ledger/belonging.ts";
 import { streamKind, streamSubject, type Entry, type Role } from "#core/ledger/entry.ts";
 import type { WrappedKey } from "#server/privacy/mother-keys.ts";
+import type { Locked } from "./transaction.ts";
 
 /** A book of one programme, loaded for the entries of a batch while the programme's row is locked. */
 export type LoadedBook = { readonly book: Book; readonly system: string; readonly keys: Map<string, WrappedKey> };
@@ -14,8 +15,6 @@ type Row = {
   hashes: [string, string][];
   keys: [string, string, string][];
 };
-
-const LOCK = { name: "ledger lock", text: "select last_seq::float8 as last_seq, system from programme where id = $1 for no key update" };
 
 const LOAD = {
   name: "ledger book",
@@ -30,13 +29,8 @@ const LOAD = {
     (select coalesce(json_agg(json_build_array(stream, master, encode(wrapped, 'base64'))), '[]') from mother_key where programme = $1 and stream = any($3)) as keys`,
 };
 
-/**
- * Locks the programme until commit, then loads: only a statement that begins after the lock sees all that was written before.
- * `null` where there is no such programme.
- */
-export async function loadBook(client: pg.PoolClient, programme: string, author: string, entries: readonly Entry[]): Promise<LoadedBook | null> {
-  const locked = (await client.query<{ last_seq: number; system: string }>({ ...LOCK, values: [programme] })).rows[0];
-  if (locked === undefined) return null;
+/** In a locked ledger: only a statement that begins after the lock sees all that was written before. */
+export async function loadBook(client: pg.PoolClient, programme: string, { lastSeq, system }: Locked, author: string, entries: readonly Entry[]): Promise<LoadedBook> {
   const streams = [...new Set(entries.map((entry) => entry.stream))];
   const persons = new Set([author]);
   for (const stream of streams) if (streamKind(stream) === "kader") persons.add(streamSubject(stream));
@@ -48,11 +42,11 @@ export async function loadBook(client: pg.PoolClient, programme: string, author:
   const assignments = Map.groupBy(row.assignments, ([stream]) => stream);
   const memberships = row.memberships.map(([person, role, site, fromSeq, toSeq]): Membership => ({ person, role, site, fromSeq, toSeq }));
   return {
-    system: locked.system,
+    system,
     keys: new Map(row.keys.map(([stream, master, wrapped]) => [stream, { master, wrapped: Buffer.from(wrapped, "base64") }])),
     book: {
       programme,
-      lastSeq: locked.last_seq,
+      lastSeq,
       memberships: Map.groupBy(memberships, (one) => one.person),
       hashes: new Map(row.hashes),
       streams: new Map(

@@ -3,6 +3,7 @@ import type { Book, Principal } from "#core/ledger/belonging.ts";
 import type { Judged, Refused } from "#core/ledger/judge.ts";
 import type { MembershipChange } from "#core/programme/membership.ts";
 import type { WrappedKey } from "#server/privacy/mother-keys.ts";
+import { FOLDED_BY, KEEP_CARDS } from "./projections.ts";
 
 const KEEP = {
   name: "ledger keep",
@@ -18,12 +19,19 @@ const KEEP = {
         as s (id, site, site_seq, count, digest, first_seq, last_seq)
       on conflict (programme, id) do update set site = excluded.site, site_seq = excluded.site_seq, count = excluded.count, digest = excluded.digest,
         last_seq = excluded.last_seq, last_at = excluded.last_at
+    ), keys as (
+      insert into mother_key (programme, stream, master, wrapped) select $1, * from unnest($26::text[], $27::text[], $28::bytea[])
+    ), cards as (
+      ${KEEP_CARDS("$1", "$29", "$30", "$31")}
     )
     update programme set last_seq = $25 where id = $1`,
 };
 
+/** What goes with the kept entries: their bodies as bytes in the same order, keys of new mothers, and each touched mother's card. */
+export type Beside = { readonly bodies: readonly Buffer[]; readonly keys: ReadonlyMap<string, WrappedKey>; readonly cards: ReadonlyMap<string, Buffer>; readonly receivedAt: Date };
+
 /** Writes the kept entries, and the streams that they touched as the book now has them, in one statement. */
-export async function keepEntries(client: pg.PoolClient, by: Principal, book: Book, { kept }: Judged, bodies: readonly Buffer[], receivedAt: Date): Promise<void> {
+export async function keepEntries(client: pg.PoolClient, by: Principal, book: Book, { kept }: Judged, { bodies, keys, cards, receivedAt }: Beside): Promise<void> {
   const entries = kept.map(({ entry }) => entry);
   const streams = [...new Set(entries.map((entry) => entry.stream))].flatMap((id) => book.streams.get(id) ?? []);
   const list = (items: readonly string[]): string | null => (items.length === 0 ? null : `{${items.join(",")}}`);
@@ -55,17 +63,13 @@ export async function keepEntries(client: pg.PoolClient, by: Principal, book: Bo
       streams.map((one) => one.firstSeq),
       streams.map((one) => one.lastSeq),
       book.lastSeq,
+      [...keys.keys()],
+      [...keys.values()].map((one) => one.master),
+      [...keys.values()].map((one) => one.wrapped),
+      FOLDED_BY,
+      [...cards.keys()],
+      [...cards.values()],
     ],
-  });
-}
-
-export async function keepKeys(client: pg.PoolClient, programme: string, keys: ReadonlyMap<string, WrappedKey>): Promise<void> {
-  if (keys.size === 0) return;
-  const wrapped = [...keys.values()];
-  await client.query({
-    name: "ledger keys",
-    text: "insert into mother_key (programme, stream, master, wrapped) select $1, * from unnest($2::text[], $3::text[], $4::bytea[])",
-    values: [programme, [...keys.keys()], wrapped.map((one) => one.master), wrapped.map((one) => one.wrapped)],
   });
 }
 

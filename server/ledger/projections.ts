@@ -6,7 +6,7 @@ import { streamKind, type Received } from "#core/ledger/entry.ts";
 import { FOLD_VERSION, foldStream, type StreamState } from "#core/ledger/fold.ts";
 import { programmeView, type ProgrammeView } from "#core/programme/programme-view.ts";
 import { kaderView, type KaderView } from "#core/training/kader-view.ts";
-import { open, seal } from "#server/privacy/seal.ts";
+import { open, seal, type SecretKey } from "#server/privacy/seal.ts";
 
 /** Grows when a card or a referral's row says something else for the same view. */
 const CARD_VERSION = 1;
@@ -46,7 +46,7 @@ export function fold(stream: string, told: readonly Told[]): Folded | null {
 
 const aboutCard = (programme: string, stream: string): string => `${programme}|${stream}|card`;
 
-export function openCard(programme: string, stream: string, key: Uint8Array, sealed: Uint8Array): Card {
+export function openCard(programme: string, stream: string, key: SecretKey, sealed: Uint8Array): Card {
   return JSON.parse(open(key, aboutCard(programme, stream), sealed).toString("utf8")) as Card;
 }
 
@@ -55,33 +55,38 @@ export type ReferralDetail = Pick<Referral["made"], "rules" | "because" | "words
 
 const aboutReferral = (programme: string, stream: string, id: string): string => `${programme}|${stream}|referral|${id}`;
 
-export function openDetail(programme: string, stream: string, id: string, key: Uint8Array, sealed: Uint8Array): ReferralDetail {
+export function openDetail(programme: string, stream: string, id: string, key: SecretKey, sealed: Uint8Array): ReferralDetail {
   return JSON.parse(open(key, aboutReferral(programme, stream, id), sealed).toString("utf8")) as ReferralDetail;
 }
 
-function sealDetail(programme: string, stream: string, key: Uint8Array, { referral, made, answers }: Referral): Buffer {
+function sealDetail(programme: string, stream: string, key: SecretKey, { referral, made, answers }: Referral): Buffer {
   const detail: ReferralDetail = { rules: made.rules, because: made.because, ...(made.words !== undefined && { words: made.words }), answers };
   return seal(key, aboutReferral(programme, stream, referral), Buffer.from(JSON.stringify(detail)));
 }
 
-/** Writes what lists need. `keyOf` knows the key of each mother among them. */
-export async function keepProjections(client: pg.PoolClient, programme: string, folded: readonly Folded[], keyOf: (stream: string) => Uint8Array | undefined, siteOf: (stream: string) => string | null): Promise<void> {
+/** Her card, sealed, for each mother among them. */
+export function motherCards(programme: string, folded: readonly Folded[], keyOf: KeyOf): Map<string, Buffer> {
+  const mothers = folded.filter((one) => one.kind === "mother");
+  return new Map(mothers.map(({ stream, view }) => [stream, seal(mustKey(keyOf, stream), aboutCard(programme, stream), Buffer.from(JSON.stringify(cardOf(view))))]));
+}
+
+/** As a part of a larger statement, and alone. */
+export const KEEP_CARDS = (programme: string, foldedBy: string, streams: string, cards: string): string =>
+  `insert into mother_card (programme, stream, folded_by, card) select ${programme}, s, ${foldedBy}, c from unnest(${streams}::text[], ${cards}::bytea[]) as x (s, c)
+   on conflict (programme, stream) do update set folded_by = excluded.folded_by, card = excluded.card`;
+
+type KeyOf = (stream: string) => SecretKey | undefined;
+
+function mustKey(keyOf: KeyOf, stream: string): SecretKey {
+  const key = keyOf(stream);
+  if (key === undefined) throw new Error("what is said of a mother must be sealed");
+  return key;
+}
+
+/** Writes what lists need beside mothers' cards. `keyOf` knows the key of each mother among them. */
+export async function keepProjections(client: pg.PoolClient, programme: string, folded: readonly Folded[], keyOf: KeyOf, siteOf: (stream: string) => string | null): Promise<void> {
   const mothers = folded.filter((one) => one.kind === "mother");
   const kader = folded.filter((one) => one.kind === "kader");
-  const mustKeyOf = (stream: string): Uint8Array => {
-    const key = keyOf(stream);
-    if (key === undefined) throw new Error("what is said of a mother must be sealed");
-    return key;
-  };
-  const cards = mothers.map(({ stream, view }) => seal(mustKeyOf(stream), aboutCard(programme, stream), Buffer.from(JSON.stringify(cardOf(view)))));
-  if (mothers.length > 0) {
-    await client.query({
-      name: "ledger mother cards",
-      text: `insert into mother_card (programme, stream, folded_by, card) select $1, s, $2, c from unnest($3::text[], $4::bytea[]) as x (s, c)
-        on conflict (programme, stream) do update set folded_by = excluded.folded_by, card = excluded.card`,
-      values: [programme, FOLDED_BY, mothers.map((one) => one.stream), cards],
-    });
-  }
   if (kader.length > 0) {
     await client.query({
       name: "ledger kader cards",
@@ -97,11 +102,11 @@ export async function keepProjections(client: pg.PoolClient, programme: string, 
       [programme, FOLDED_BY, JSON.stringify(one.view)],
     );
   }
-  await keepReferrals(client, programme, mothers, mustKeyOf, siteOf);
+  await keepReferrals(client, programme, mothers, keyOf, siteOf);
 }
 
 /** A withdrawn referral leaves; what was once late stays late. */
-async function keepReferrals(client: pg.PoolClient, programme: string, mothers: readonly (Folded & { kind: "mother" })[], keyOf: (stream: string) => Uint8Array, siteOf: (stream: string) => string | null): Promise<void> {
+async function keepReferrals(client: pg.PoolClient, programme: string, mothers: readonly (Folded & { kind: "mother" })[], keyOf: KeyOf, siteOf: (stream: string) => string | null): Promise<void> {
   const touched = mothers.filter(({ told }) => told.some(({ entry }) => entry.type.startsWith("referral.")));
   if (touched.length === 0) return;
   const rows = touched.flatMap(({ stream, view, told }) =>
@@ -118,7 +123,7 @@ async function keepReferrals(client: pg.PoolClient, programme: string, mothers: 
       late_seen: one.late.seen,
       late_answered: one.late.answered,
       open: one.answers.length === 0,
-      detail: sealDetail(programme, stream, keyOf(stream), one).toString("base64"),
+      detail: sealDetail(programme, stream, mustKey(keyOf, stream), one).toString("base64"),
     })),
   );
   await client.query({

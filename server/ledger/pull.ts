@@ -5,6 +5,7 @@ import { PAGE, streamKind } from "#core/ledger/entry.ts";
 import { FOLD_VERSION } from "#core/ledger/fold.ts";
 import type { StreamSum, SyncResponse } from "#core/ledger/protocol.ts";
 import { openMotherKey } from "#server/privacy/mother-keys.ts";
+import type { SecretKey } from "#server/privacy/seal.ts";
 import type { LedgerDeps } from "./deps.ts";
 import { ENTRY_COLUMNS, entryFromRow, type EntryRow } from "./stories.ts";
 import { asReader } from "./transaction.ts";
@@ -51,7 +52,7 @@ async function readPage(deps: LedgerDeps, client: pg.PoolClient, by: Principal, 
       order by s.id, e.seq limit $7`,
     values: [by.programme, window.from, window.to, window.at?.stream ?? "", window.at?.seq ?? 0, by.device, limit + 1],
   });
-  const keys = new Map<string, Uint8Array>();
+  const keys = new Map<string, SecretKey>();
   const entries = rows.slice(0, limit).map((row) => {
     const key = keys.get(row.stream) ?? (row.master !== null && row.wrapped !== null ? openMotherKey(deps.keyring, by.programme, row.stream, { master: row.master, wrapped: row.wrapped }) : undefined);
     if (key !== undefined) keys.set(row.stream, key);

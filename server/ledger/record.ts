@@ -6,10 +6,9 @@ import { uuidV7 } from "#core/ledger/uuid.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { takeDeviceNumbers } from "#server/devices/console-device.ts";
 import type { LedgerDeps } from "./deps.ts";
-import type { Hint } from "./hint.ts";
 import { openOffered } from "./open-offered.ts";
 import { keepOffered } from "./push.ts";
-import { inLedger } from "./transaction.ts";
+import { inLockedLedger } from "./transaction.ts";
 
 /** What somebody at the console says; the envelope is filled in. `occurredAt` is now where it is left out. */
 export type Draft = {
@@ -37,19 +36,17 @@ class Refusal extends Error {
 
 /** Writes all drafts or none. */
 export async function record(deps: LedgerDeps, by: Principal, drafts: readonly Draft[]): Promise<Result<{ ids: string[] }, NotRecorded>> {
-  let hint: Hint | null = null;
   try {
-    const ids = await inLedger(deps.pool, by.programme, async (client) => {
+    const { ids, afterCommit } = await inLockedLedger(deps.pool, by.programme, async (client, locked) => {
       const first = await takeDeviceNumbers(client, by.programme, by.person, by.role, drafts.length);
       const entries = drafts.map((draft, index) => envelope(deps, by, draft, first + index));
       const { offered, refused } = await openOffered(deps.keyring, entries);
-      const kept = await keepOffered(deps, client, by, offered, refused);
+      const kept = await keepOffered(deps, client, locked, by, offered, refused);
       const bad = kept.pushed.refused[0];
       if (bad !== undefined) throw new Refusal({ code: bad.code, ...(bad.where !== undefined && { where: bad.where }), index: entries.findIndex((entry) => entry.id === bad.id) });
-      hint = kept.hint;
-      return entries.map((entry) => entry.id);
+      return { ids: entries.map((entry) => entry.id), afterCommit: kept.afterCommit };
     });
-    if (hint !== null) deps.hints.tell(hint);
+    afterCommit();
     return ok({ ids });
   } catch (error) {
     if (error instanceof Refusal) return err(error.refused);

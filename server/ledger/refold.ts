@@ -1,8 +1,8 @@
 import type { LedgerDeps } from "./deps.ts";
 import { openWrapped, type WrappedRow } from "./read-keys.ts";
-import { fold, FOLDED_BY, keepProjections } from "./projections.ts";
+import { fold, FOLDED_BY, KEEP_CARDS, keepProjections, motherCards } from "./projections.ts";
 import { readStories } from "./stories.ts";
-import { inLedger } from "./transaction.ts";
+import { inLockedLedger } from "./transaction.ts";
 
 const AT_ONCE = 20;
 
@@ -19,8 +19,7 @@ export async function refoldStale(deps: LedgerDeps): Promise<number> {
 }
 
 function refold(deps: LedgerDeps, programme: string, streams: readonly string[]): Promise<void> {
-  return inLedger(deps.pool, programme, async (client) => {
-    await client.query("select from programme where id = $1 for no key update", [programme]);
+  return inLockedLedger(deps.pool, programme, async (client) => {
     const { rows } = await client.query<Omit<WrappedRow, "master"> & { site: string | null; master: string | null }>(
       `select s.id as stream, s.site, k.master, k.wrapped from stream s left join mother_key k on k.programme = s.programme and k.stream = s.id
        where s.programme = $1 and s.id = any($2) and s.erased_seq is null`,
@@ -30,6 +29,8 @@ function refold(deps: LedgerDeps, programme: string, streams: readonly string[])
     const sites = new Map(rows.map((row) => [row.stream, row.site]));
     const told = await readStories(client, programme, [...sites.keys()], (stream) => keys.get(stream));
     const folded = [...told].flatMap(([stream, entries]) => fold(stream, entries) ?? []);
+    const cards = motherCards(programme, folded, (stream) => keys.get(stream));
+    await client.query(KEEP_CARDS("$1", "$2", "$3", "$4"), [programme, FOLDED_BY, [...cards.keys()], [...cards.values()]]);
     await keepProjections(client, programme, folded, (stream) => keys.get(stream), (stream) => sites.get(stream) ?? null);
   });
 }

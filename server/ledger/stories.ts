@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { EntryFlag, Received } from "#core/ledger/entry.ts";
 import { streamKind, type Entry } from "#core/ledger/entry.ts";
 import type { JsonObject } from "#core/ledger/json.ts";
-import { open, seal } from "#server/privacy/seal.ts";
+import { open, seal, type SecretKey } from "#server/privacy/seal.ts";
 
 /** An entry as a row; times are ISO texts with milliseconds, numbers are numbers. */
 export type EntryRow = Omit<Entry, "programme" | "deviceSeq" | "occurredAt" | "recordedAt" | "replaces" | "body"> & {
@@ -25,14 +25,14 @@ export const ENTRY_COLUMNS = `e.id, e.stream, e.seq::float8 as seq, e.type, e.ve
 const about = (programme: string, stream: string, id: string): string => `${programme}|${stream}|${id}`;
 
 /** `key` is the mother's; other streams are plain. */
-export function bodyToBytes(key: Uint8Array | undefined, entry: Entry): Buffer {
+export function bodyToBytes(key: SecretKey | undefined, entry: Entry): Buffer {
   const plain = Buffer.from(JSON.stringify(entry.body));
   if (streamKind(entry.stream) !== "mother") return plain;
   if (key === undefined) throw new Error("a mother's entry must be sealed");
   return seal(key, about(entry.programme, entry.stream, entry.id), plain);
 }
 
-export function entryFromRow(programme: string, row: EntryRow, key: Uint8Array | undefined): Received {
+export function entryFromRow(programme: string, row: EntryRow, key: SecretKey | undefined): Received {
   const { id, stream, seq, type, version, author, performer, device, device_seq: deviceSeq, occurred_at: occurredAt, recorded_at: recordedAt, received_at: receivedAt, replaces, flags, body } = row;
   const plain = streamKind(stream) === "mother" ? openBody(programme, row, key) : body;
   return {
@@ -55,7 +55,7 @@ export function entryFromRow(programme: string, row: EntryRow, key: Uint8Array |
   };
 }
 
-function openBody(programme: string, row: EntryRow, key: Uint8Array | undefined): Buffer {
+function openBody(programme: string, row: EntryRow, key: SecretKey | undefined): Buffer {
   if (key === undefined) throw new Error("the mother's key is missing");
   return open(key, about(programme, row.stream, row.id), row.body);
 }
@@ -65,7 +65,7 @@ export async function readStories(
   client: pg.PoolClient,
   programme: string,
   streams: readonly string[],
-  keyOf: (stream: string) => Uint8Array | undefined,
+  keyOf: (stream: string) => SecretKey | undefined,
 ): Promise<Map<string, { entry: Received; hash: string }[]>> {
   if (streams.length === 0) return new Map();
   const { rows } = await client.query<EntryRow>({

@@ -24,6 +24,7 @@ export async function eraseMother(deps: LedgerDeps, by: Principal, stream: strin
   if (mayErase.rowCount === 0) return err({ code: "not-found" });
   const erased = await inLedger(deps.pool, by.programme, (client) => erase(deps, client, by, stream, why));
   if (erased === null) return err({ code: "not-found" });
+  deps.stories.forget(by.programme, stream);
   deps.hints.tell({ programme: by.programme, by: by.device, everybody: false, persons: erased.kader === null ? [] : [erased.kader], sites: by.site === null ? [] : [by.site], kaderSites: [] });
   return ok({ entries: erased.entries });
 }
