@@ -31,7 +31,7 @@ const turns = (story: Story, draft: VisitDraft) => turnsAhead(RULE_BOOK_V1, SCRE
 const look = (story: Story): LookAhead => (draft) => {
   const left = turns(story, draft);
   const judged = judge(story, left.length > 0 ? draft : { ...draft, ended: "complete" });
-  return { screensLeft: left.length > 0, segera: classOf(judged) === "SEGERA", causes: rulesOf(judged).has("F01"), plan: true, companion: true };
+  return { screensLeft: left.length > 0, segera: classOf(judged) === "SEGERA", causes: rulesOf(judged).has("F01"), plan: true, companion: true, next: true };
 };
 
 /** What a kader taps where nothing is wrong. */

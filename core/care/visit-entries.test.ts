@@ -72,6 +72,16 @@ describe("what a visit tells", () => {
     expect(entries[0]?.body).toMatchObject({ fromPaper: true });
   });
 
+  test("questions for a massage never push back a visit that is due before", () => {
+    const story = storyOf("mother");
+    story.tell("follow-up.set", { due: "2026-11-26T02:00:00.000Z", why: "rule.B01" });
+    expect(types(draft({ ended: "complete", step: "result", purpose: "massage" }), judged({}), story)).not.toContain("follow-up.set");
+    expect(types(draft({ ended: "complete", step: "result" }), judged({}), story)).toContain("follow-up.set");
+    const late = storyOf("mother");
+    late.tell("follow-up.set", { due: "2026-12-02T02:00:00.000Z", why: "class.LANJUT" });
+    expect(types(draft({ ended: "complete", step: "result", purpose: "massage" }), judged({}), late)).toContain("follow-up.set");
+  });
+
   test("no second case while one is open", () => {
     const story = storyOf("mother");
     story.tell("case.opened", { case: testId(80), problem: "flow" });

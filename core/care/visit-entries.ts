@@ -50,7 +50,8 @@ export function visitEntries(view: MotherView, draft: VisitDraft, judged: Judged
   const problem = problemOf(judged);
   const open = view.cases.some((one) => one.closed === undefined && one.case !== draft.case);
   if (problem !== null && !open) entries.push(atVisit("case.opened", { case: draft.case, problem }));
-  entries.push(atOnce("follow-up.set", draft.followUp ?? judged.followUp));
+  const next = draft.followUp ?? judged.followUp;
+  if (!comesSooner(view, draft, next.due, now)) entries.push(atOnce("follow-up.set", next));
   if (draft.step !== "done") return entries;
 
   const causes = Object.keys(draft.causes).filter((cause) => draft.causes[cause]?.is === "yes").sort();
@@ -58,6 +59,12 @@ export function visitEntries(view: MotherView, draft: VisitDraft, judged: Judged
   if (draft.plan.length > 0) entries.push(atVisit("plan.made", { visit: draft.visit, items: [...draft.plan] }));
   for (const { who, presence, taught } of draft.companions) if (presence !== null) entries.push(atVisit("companion.met", { visit: draft.visit, who, presence, taught: [...taught] }));
   return entries;
+}
+
+/** Questions for a massage, or those that were put off, never push back a visit that is due before. */
+function comesSooner(view: MotherView, draft: VisitDraft, due: string, now: number): boolean {
+  const set = view.followUp?.due;
+  return draft.purpose !== "full" && set !== undefined && Date.parse(set) > now && set <= due;
 }
 
 function screeningBody(draft: VisitDraft, judged: Judged): object {

@@ -27,7 +27,7 @@ const nextScreen = (draft: VisitDraft) => PLAN.find((one) => !asked(draft, one))
 const look: LookAhead = (draft) => {
   const { mother, babies } = answersOf(draft, RECORD);
   const segera = mother["mother.fits"] === true || Object.values(babies).some((baby) => baby["baby.poorSuck"] === true);
-  return { screensLeft: nextScreen(draft) !== undefined, segera, causes: !segera, plan: !segera, companion: !segera };
+  return { screensLeft: nextScreen(draft) !== undefined, segera, causes: !segera, plan: !segera, companion: !segera, next: true };
 };
 
 const step = (draft: VisitDraft, event: VisitEvent) => visit(look, draft, event, AT);
@@ -153,6 +153,19 @@ describe("a danger sign that means now", () => {
     const known = answerNext(step(fresh(), begin), { "mother.fits": true });
     expect(answerNext(known).urgent).toBe(true);
   });
+});
+
+test("measured once more after the questions: only the result changes, and a danger in it is known", () => {
+  const result = whole().find((draft) => draft.step === "result") as VisitDraft;
+  const again = step(result, { type: "again", given: { screen: "suck", baby: BABY, answers: { "baby.poorSuck": true } } });
+  expect(again).toMatchObject({ step: "result", ended: "complete", urgent: true });
+  expect(again.given.filter((one) => one.screen === "suck" && one.baby === BABY)).toHaveLength(1);
+  expect(step(step(fresh(), begin), { type: "again", given: PLAN[2] })).toMatchObject({ given: [] });
+});
+
+test("a slip of the finger that is taken back is urgent no more", () => {
+  const known = answerNext(step(fresh(), begin), { "mother.fits": true });
+  expect(answerNext(step(known, { type: "back" })).urgent).toBe(false);
 });
 
 describe("going back", () => {

@@ -41,7 +41,7 @@ export type VisitDraft = {
   /** What is tapped so far on the screen that is open, or was answered before "back" opened it again. */
   readonly open: Given | null;
   readonly pace: Readonly<Record<string, number>>;
-  /** A SEGERA was known: "go now" was shown, and all questions after it are optional. */
+  /** A SEGERA is known: "go now" is shown at once, and all questions after it are optional. */
   readonly urgent: boolean;
   readonly ended: "complete" | "early" | null;
   readonly causes: Readonly<Record<string, ExploredCause>>;
@@ -68,6 +68,8 @@ export type VisitEvent =
   | { readonly type: "touch"; readonly open: Given }
   /** The rest is left open: after a SEGERA, or when she has no more time. */
   | { readonly type: "end-early" }
+  /** Measured once more after the questions were over: the baby that was warmed. */
+  | { readonly type: "again"; readonly given: Given }
   | { readonly type: "back" }
   | { readonly type: "cause"; readonly cause: string; readonly explored: ExploredCause | null }
   | { readonly type: "plan"; readonly items: readonly string[] }
@@ -86,6 +88,8 @@ export type Ahead = {
   readonly plan: boolean;
   /** Whether there is time to ask who is at her side. */
   readonly companion: boolean;
+  /** Whether the next visit is to be agreed on. */
+  readonly next: boolean;
 };
 export type LookAhead = (draft: VisitDraft) => Ahead;
 
@@ -110,6 +114,11 @@ function moved(look: LookAhead, draft: VisitDraft, event: VisitEvent): VisitDraf
       return draft.step === "screening" ? { ...draft, open: event.open } : draft;
     case "end-early":
       return draft.step === "screening" ? { ...draft, open: null, ended: "early", step: "result" } : draft;
+    case "again": {
+      if (draft.ended === null || draft.step === "done") return draft;
+      const measured = give(draft, event.given, 0);
+      return { ...measured, urgent: look(measured).segera };
+    }
     case "back":
       return back(look, draft);
     case "cause": {
@@ -133,7 +142,7 @@ function moved(look: LookAhead, draft: VisitDraft, event: VisitEvent): VisitDraf
 /** The next question, or, where none is left, what follows the questions. */
 function ask(look: LookAhead, draft: VisitDraft): VisitDraft {
   const ahead = look(draft);
-  const asked: VisitDraft = { ...draft, open: null, urgent: draft.urgent || ahead.segera, step: "screening", ended: null };
+  const asked: VisitDraft = { ...draft, open: null, urgent: ahead.segera, step: "screening", ended: null };
   if (ahead.screensLeft) return asked;
   return { ...asked, ended: "complete", step: ahead.causes && !asked.urgent ? "causes" : "result" };
 }
@@ -158,7 +167,7 @@ function on(look: LookAhead, draft: VisitDraft): VisitDraft {
   const place = AFTER.indexOf(draft.step);
   if (place < 0) return draft;
   const ahead = look(draft);
-  const step = AFTER.slice(place + 1).find((one) => (one === "plan" || one === "companion" ? ahead[one] : true));
+  const step = AFTER.slice(place + 1).find((one) => (one === "plan" || one === "companion" || one === "next" ? ahead[one] : true));
   return step === undefined ? draft : { ...draft, step };
 }
 

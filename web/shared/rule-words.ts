@@ -1,11 +1,94 @@
-import { CLASS_TEXTS, RULE_TEXTS } from "#content/rules/rule-texts.id.ts";
-import type { RuleWords } from "#content/rules/words.ts";
+import { signal } from "@preact/signals";
+import { isAnswerKey, UNKNOWN, NOT_ALONE, type AnswerKey, type Answers } from "#core/triage/answers.ts";
 import type { TriageClass } from "#core/triage/class.ts";
-import { translated } from "./translated.ts";
+import { QUESTION_TEXTS, SCREEN_TEXTS } from "#content/rules/question-texts.id.ts";
+import { CLASS_TEXTS, RULE_TEXTS } from "#content/rules/rule-texts.id.ts";
+import type { ClassWords, QuestionWords, RuleWords, ScreenWords } from "#content/rules/words.ts";
+import { language } from "./texts.ts";
 
-type Tables = { readonly RULE_TEXTS: Readonly<Record<string, RuleWords>>; readonly CLASS_TEXTS: typeof CLASS_TEXTS };
-const tables = translated<Tables>({ RULE_TEXTS, CLASS_TEXTS }, () => import("#content/rules/rule-texts.en.ts"));
+/** The words of questions and rules, in the chosen language; English is fetched when somebody chooses it. */
+type Words = {
+  readonly questions: Readonly<Record<string, QuestionWords>>;
+  readonly screens: Readonly<Record<string, ScreenWords>>;
+  readonly rules: Readonly<Record<string, RuleWords>>;
+  readonly classes: Readonly<Record<TriageClass, ClassWords>>;
+};
 
-/** What a rule asks to do and to say; a rule of a newer book that this app does not know is named by its id. */
-export const ruleWords = (id: string): RuleWords => tables().RULE_TEXTS[id] ?? { reason: id, doNow: [], say: "" };
-export const classWords = (name: TriageClass): (typeof CLASS_TEXTS)[TriageClass] => tables().CLASS_TEXTS[name];
+const INDONESIAN: Words = { questions: QUESTION_TEXTS, screens: SCREEN_TEXTS, rules: RULE_TEXTS, classes: CLASS_TEXTS };
+const english = signal<Words | null>(null);
+let asked = false;
+
+function words(): Words {
+  if (language.value !== "en") return INDONESIAN;
+  if (!asked) {
+    asked = true;
+    Promise.all([import("#content/rules/question-texts.en.ts"), import("#content/rules/rule-texts.en.ts")]).then(
+      ([questions, rules]) => (english.value = { questions: questions.QUESTION_TEXTS, screens: questions.SCREEN_TEXTS, rules: rules.RULE_TEXTS, classes: rules.CLASS_TEXTS }),
+      () => (asked = false),
+    );
+  }
+  return english.value ?? INDONESIAN;
+}
+
+/** Fills `{name}` and the like. */
+const fill = (text: string, params: Readonly<Record<string, string>>): string => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+
+export const questionWords = (key: AnswerKey): QuestionWords => words().questions[key] ?? INDONESIAN.questions[key] ?? { ask: key, label: key };
+export const optionWords = (key: AnswerKey, value: string | boolean): string => questionWords(key).options?.[String(value)] ?? String(value);
+
+export function screenWords(id: string, params: Readonly<Record<string, string>>): ScreenWords {
+  const { ask, hint } = words().screens[id] ?? INDONESIAN.screens[id] ?? { ask: id };
+  return { ask: fill(ask, params), ...(hint !== undefined && { hint: fill(hint, params) }) };
+}
+
+export function classWords(name: TriageClass, params: Readonly<Record<string, string>>): ClassWords {
+  const { tag, title, meaning } = words().classes[name];
+  return { tag, title: fill(title, params), meaning };
+}
+
+/** A rule of a newer app, which this one has no words for, is told by its id rather than left out. */
+export const ruleWords = (id: string): RuleWords => words().rules[id] ?? { reason: id, doNow: [], say: "" };
+
+/** Rules that rest on what she says alone, or would not have said before others: their own words are safe, her answers are not. */
+const DISCREET: ReadonlySet<string> = new Set(["M07", "M08a", "M08b", "M12", "U03"]);
+/** That a question was put off would betray it: it is told as the wish of the midwife. */
+const safeReason = (id: string): string => ruleWords(id === "U03" ? "M08b" : id).reason;
+/** Keys that only say which rule applies. */
+const SETTING: ReadonlySet<string> = new Set(["birth.hoursAgo", "baby.where"]);
+
+type Fired = { readonly id: string; readonly because: readonly string[] };
+
+/** Why, in few words that a companion may read: the signs that were there; where a number speaks, the rule's own words. */
+export function reasonsOf(fired: readonly Fired[], answers: Answers): string[] {
+  return [...new Set(fired.flatMap((rule) => reasonOf(rule, answers)))];
+}
+
+function reasonOf({ id, because }: Fired, answers: Answers): string[] {
+  if (DISCREET.has(id)) return [safeReason(id)];
+  const signs = because.filter((key) => !SETTING.has(key)).map((key) => (isAnswerKey(key) ? signOf(key, answers[key]) : null));
+  return signs.length > 0 && signs.every((sign) => sign !== null) ? signs : [ruleWords(id).reason];
+}
+
+/** A sign as it stands beside its picture, or null where its answer is none that can be told so. */
+function signOf(key: AnswerKey, value: unknown): string | null {
+  const { label, options } = questionWords(key);
+  if (value === true || (value === false && key === "feeding.latches")) return label;
+  if (typeof value !== "string" || value === UNKNOWN || value === NOT_ALONE) return null;
+  if (key === "mother.headache") return label;
+  const option = options?.[value];
+  if (option === undefined) return null;
+  return key === "mother.abdominalPain" ? option : `${label}: ${option.toLowerCase()}`;
+}
+
+/** What the kader does now, each line once, the gravest rule's first. Of what was said alone, only what nobody would wonder at. */
+export function doNowOf(rules: readonly string[]): string[] {
+  return [...new Set(rules.flatMap((id) => (id === "M07" ? ruleWords(id).doNow.slice(0, 1) : DISCREET.has(id) ? [] : ruleWords(id).doNow)))];
+}
+
+/** What she says to the mother, aloud: never the words for what was said alone. */
+export function saysOf(rules: readonly string[]): string[] {
+  return [...new Set(rules.filter((id) => !DISCREET.has(id)).map((id) => ruleWords(id).say))].filter(Boolean);
+}
+
+/** What stands only on the screen that she and the kader share alone. */
+export const privateWords = (id: "M07" | "M12"): RuleWords => ruleWords(id);

@@ -4,7 +4,6 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { MotherView, Referral } from "#core/care/mother-view.ts";
 import { cardOf } from "#core/care/today.ts";
-import { dateAt, daysBetween } from "#core/care/time.ts";
 import { referralCode } from "#core/referral/code.ts";
 import type { ReferralStanding } from "#core/referral/standing.ts";
 import { device } from "#web/kader/shell/device.ts";
@@ -23,7 +22,7 @@ import { Paper } from "./paper.tsx";
 import { StandingAlerts, StandingLine, Story } from "./standing.tsx";
 import { t } from "./texts.ts";
 import { Where } from "./where.tsx";
-import { Words } from "./words.tsx";
+import { dayAfterBirth, DoNow, Reasons } from "./words.tsx";
 
 /** A referral from its first second until the midwife has answered: go now, or calmly, within a day or a week. */
 export function ReferralPage(props: { readonly mother: string; readonly referral: string }): JSX.Element {
@@ -77,9 +76,9 @@ function Opened({ mother, referral, stream, view, made, standing }: OpenedProps)
       {answer !== undefined && <Answer name={name} answer={answer} />}
       <Heading made={made} name={name} urgent={urgent} answered={answer !== undefined} />
       {standing !== null && <StandingAlerts standing={standing} urgent={urgent} />}
-      {answer === undefined && <Words.Reasons view={view} made={made} name={name} />}
+      {answer === undefined && <Reasons view={view} made={made} name={name} />}
       {(answer === undefined || answer.answer === "come-now" || answer.answer === "send-to-hospital") && contact}
-      {answer === undefined && <Words.DoNow view={view} made={made} name={name} urgent={urgent} />}
+      {answer === undefined && <DoNow view={view} made={made} name={name} urgent={urgent} />}
       {made !== undefined && (brought === undefined
         ? <Button kind="text" onClick={() => passOn(stream, referral, "brought")}>{t("brought")}</Button>
         : <p class="small">{t("broughtDone", { time: timeText(brought.at) })}</p>)}
@@ -106,14 +105,6 @@ function Answer({ name, answer }: { readonly name: string; readonly answer: Refe
       <p>{t(`answer.${answer.answer}.do`, { name })}</p>
     </section>
   );
-}
-
-function dayAfterBirth(view: MotherView | null): number | null {
-  const bornAt = view?.births.at(-1)?.bornAt;
-  const timezone = device.site.value?.timezone;
-  if (bornAt === undefined || timezone === undefined) return null;
-  const days = daysBetween(dateAt(bornAt, timezone), device.today());
-  return days >= 0 ? days : null;
 }
 
 /** Whether questions of a visit are still open for her. */

@@ -6,6 +6,7 @@ import { device } from "#web/kader/shell/device.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { NumberField } from "#web/shared/controls/NumberField.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
+import { typedNumber } from "./number-fault.ts";
 import { t } from "./texts.ts";
 
 type Props = {
@@ -16,9 +17,7 @@ type Props = {
   /** The first count, where a second one is asked for. */
   readonly first: number | null;
   readonly onCount: (breaths: number) => void;
-  /** In words, what is wrong with a typed number, or null. */
-  readonly fault: (breaths: number | null) => string | null;
-  readonly onUnknown: () => void;
+  readonly onLater: () => void;
 };
 
 /** A minute of breaths, tapped along with; the phone must stay awake and in front, or the count is broken. */
@@ -73,7 +72,7 @@ export function Breaths(props: Props): JSX.Element {
           <>
             <div class="two">
               <Button kind="text" low onClick={() => (typing.value = true)}>{t("breathsType")}</Button>
-              <Button kind="text" low onClick={props.onUnknown}>{t("unknown")}</Button>
+              <Button kind="text" low onClick={props.onLater}>{t("breathsLater")}</Button>
             </div>
             <Button onClick={start}>{t(phase === "broken" ? "breathsAgain" : "breathsStart")}</Button>
           </>
@@ -97,11 +96,10 @@ export function Breaths(props: Props): JSX.Element {
 function Typed(props: Props & { readonly onBack: () => void }): JSX.Element {
   const text = useSignal("");
   const asked = useSignal(false);
-  const breaths = /^\d{1,3}$/.test(text.value.trim()) ? Number(text.value) : null;
-  const fault = props.fault(breaths);
+  const { value, fault } = typedNumber("baby.breathsPerMinute", text.value);
   const use = () => {
     asked.value = true;
-    if (fault === null && breaths !== null) props.onCount(breaths);
+    if (value !== null) props.onCount(value);
   };
   return (
     <Screen
@@ -110,7 +108,7 @@ function Typed(props: Props & { readonly onBack: () => void }): JSX.Element {
       actions={
         <>
           <Button kind="text" low onClick={props.onBack}>{t("breathsStart")}</Button>
-          <Button onClick={use}>{t("next")}</Button>
+          <Button disabled={text.value.trim() === ""} onClick={use}>{t("next")}</Button>
         </>
       }
     >

@@ -13,7 +13,7 @@ type Props = {
   readonly name: string;
   readonly bar: JSX.Element;
   readonly rules: ReadonlySet<string>;
-  readonly causes: Readonly<Record<string, "yes" | "no">>;
+  readonly causes: Readonly<Record<string, { readonly is: "yes" | "no" }>>;
   readonly massageBlocked: boolean;
   readonly items: readonly string[];
   readonly onItems: (items: readonly string[]) => void;
@@ -25,7 +25,7 @@ export function Plan({ name, bar, rules, causes, massageBlocked, items, onItems,
   const all = useSignal(false);
   const [, redraw] = useState(0);
   const allowed = (list: readonly Advice[]) => list.filter((item) => !massageBlocked || item.key !== "back-massage");
-  const fitting = allowed(fittingPlan(PLAN_ITEMS, CAUSES.filter((cause) => causes[cause.key] === "yes"), rules));
+  const fitting = allowed(fittingPlan(PLAN_ITEMS, CAUSES.filter((cause) => causes[cause.key]?.is === "yes"), rules));
   const rest = allowed(allowedAdvice(PLAN_ITEMS, rules)).filter((item) => !fitting.includes(item));
   const near = fitting.slice(0, 5);
   const shown = all.value || near.length === 0 ? [...fitting, ...rest] : [...near, ...fitting.slice(5).filter((item) => items.includes(item.key)), ...rest.filter((item) => items.includes(item.key))];

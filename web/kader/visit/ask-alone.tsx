@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { NOT_ALONE, UNKNOWN, type Answers } from "#core/triage/answers.ts";
+import { readAloud, voiceFor } from "#web/kader/shell/speech.ts";
+import { Button } from "#web/shared/controls/Button.tsx";
+import { IconSpeak } from "#web/shared/controls/icons.tsx";
+import { Instead, PickList } from "#web/shared/controls/PickList.tsx";
+import { isAnswered, NOT_ANSWERED, type Picked } from "#web/shared/controls/picking.ts";
+import { AppBar, Question, Screen } from "#web/shared/controls/Screen.tsx";
+import { questionWords, privateWords } from "#web/shared/rule-words.ts";
+import { language } from "#web/shared/texts.ts";
+import { allOf, askWords, type AskProps } from "./ask.ts";
+import { pictureOf } from "./pictures.ts";
+import { t } from "./texts.ts";
+
+/**
+ * First whether she is by herself; only then the questions, in words to be asked, none of them kept on the screen or in the
+ * draft before the whole screen is answered. When somebody comes in, one tap takes them away and puts them off.
+ */
+export function AskAlone(props: AskProps<"alone">): JSX.Element {
+  const { screen, bar, steps, urgent, onAnswer } = props;
+  const alone = useSignal(false);
+  const picked = useSignal<Picked>(NOT_ANSWERED);
+  const putOff = () => onAnswer(allOf(screen.keys, NOT_ALONE));
+  const words = askWords(props);
+
+  if (!alone.value) {
+    const say = t("aloneSay");
+    return (
+      <Screen
+        bar={bar}
+        steps={steps}
+        actions={
+          <>
+            <Button kind="line" onClick={putOff}>{t("aloneNo")}</Button>
+            <Button onClick={() => (alone.value = true)}>{t("aloneYes")}</Button>
+          </>
+        }
+      >
+        {urgent}
+        <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
+        <div class="pictured">{pictureOf("mother.consent")}<p class="bubble">{say}</p></div>
+        {voiceFor(language.value) !== null && <Button kind="quiet" low icon={<IconSpeak />} onClick={() => readAloud(language.value, [say.replaceAll(/[“”]/g, "")])}>{t("listen")}</Button>}
+      </Screen>
+    );
+  }
+
+  const answer = () => {
+    const { keys, instead } = picked.value;
+    onAnswer(instead === UNKNOWN ? allOf(screen.keys, UNKNOWN) : ({ ...allOf(screen.keys, false), ...allOf(keys, true) } as Answers));
+  };
+  return (
+    <Screen
+      bar={<AppBar title="" end={<Button kind="quiet" low fit onClick={putOff}>{t("someoneComes")}</Button>} />}
+      steps={steps}
+      actions={
+        <>
+          <div class="insteads">
+            <Instead option={{ key: "none", label: t("none") }} picked={picked.value} onPick={(next) => (picked.value = next)} />
+            <Instead option={{ key: UNKNOWN, label: t("unknown") }} picked={picked.value} onPick={(next) => (picked.value = next)} />
+          </div>
+          <Button disabled={!isAnswered(picked.value)} onClick={answer}>{t("next")}</Button>
+        </>
+      }
+    >
+      <Question id={`${screen.id}-questions`}>{t("aloneWhich")}</Question>
+      <PickList labelledBy={`${screen.id}-questions`} options={screen.keys.map((key) => ({ key, label: questionWords(key).ask }))} picked={picked.value} onPick={(next) => (picked.value = next)} />
+    </Screen>
+  );
+}
+
+/** What was said alone and calls for something: shown while they are still alone, once, and on no later screen. */
+export function PrivateWords({ rules, onClose }: { readonly rules: readonly ("M07" | "M12")[]; readonly onClose: () => void }): JSX.Element {
+  const words = rules.map(privateWords);
+  return (
+    <Screen actions={<Button onClick={onClose}>{t("aloneClose")}</Button>}>
+      <div class="private-words stack">
+        <Question id="private" hint={t("aloneThen")}>{t("sayToHer", { name: "Ibu" })}</Question>
+        {[...new Set(words.map(({ say }) => say))].map((say) => <p key={say} class="bubble">“{say}”</p>)}
+        <h2>{t("doNow")}</h2>
+        <ol class="do-list">{[...new Set(words.flatMap(({ doNow }) => doNow))].map((line) => <li key={line}>{line}</li>)}</ol>
+      </div>
+    </Screen>
+  );
+}
+
+/** Which of the rules for what is said alone an answer calls for. */
+export function privateRules(answers: Answers): ("M07" | "M12")[] {
+  const harm = answers["mother.selfHarmThoughts"] === true || answers["mother.babyHarmThoughts"] === true || answers["mother.hallucinations"] === true;
+  return [...(harm ? (["M07"] as const) : []), ...(answers["mother.unsafeAtHome"] === true ? (["M12"] as const) : [])];
+}

@@ -1,0 +1,105 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { answerSpec, UNKNOWN, type AnswerKey, type Answers } from "#core/triage/answers.ts";
+import { Choice } from "#web/kader/shell/Choice.tsx";
+import { Button } from "#web/shared/controls/Button.tsx";
+import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
+import { Question, Screen } from "#web/shared/controls/Screen.tsx";
+import { optionWords } from "#web/shared/rule-words.ts";
+import { askWords, type AskProps } from "./ask.ts";
+import { pictureOf } from "./pictures.ts";
+import { t } from "./texts.ts";
+
+function valuesOf(key: AnswerKey): readonly string[] {
+  const { type } = answerSpec(key);
+  return type.kind === "choice" ? type.values : ["true", "false"];
+}
+
+const valueOf = (key: AnswerKey, chosen: string): boolean | string => (chosen !== UNKNOWN && answerSpec(key).type.kind === "yes-no" ? chosen === "true" : chosen);
+
+/** Exactly one value; "don't know" stands apart and is never preset. */
+export function AskChoice(props: AskProps<"choice">): JSX.Element {
+  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const [key] = screen.keys;
+  const chosen = useSignal(open[key] === undefined ? null : String(open[key]));
+  const words = askWords(props);
+  const values = valuesOf(key);
+  const choose = (value: string) => {
+    chosen.value = value;
+    onTouch({ [key]: valueOf(key, value) } as Answers);
+  };
+  const pictured = values.some((value) => pictureOf(key, value) !== null);
+  return (
+    <Screen
+      bar={bar}
+      steps={steps}
+      actions={
+        <>
+          <Unknown chosen={chosen.value === UNKNOWN} onChoose={() => choose(UNKNOWN)} />
+          <Button disabled={chosen.value === null} onClick={() => onAnswer({ [key]: valueOf(key, chosen.value ?? UNKNOWN) } as Answers)}>{t("next")}</Button>
+        </>
+      }
+    >
+      {urgent}
+      <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
+      <ChoiceList
+        labelledBy={screen.id}
+        name={screen.id}
+        tiles={values.length > 4}
+        tone={answerSpec(key).dangerSign ? "R24" : undefined}
+        options={values.map((value) => ({ key: value, label: optionWords(key, valueOf(key, value)), picture: pictured ? (pictureOf(key, value) ?? undefined) : undefined }))}
+        chosen={chosen.value}
+        onChoose={choose}
+      />
+    </Screen>
+  );
+}
+
+/** "Don't know", a choice of its own beside the others. */
+export const Unknown = ({ chosen, onChoose }: { readonly chosen: boolean; readonly onChoose: () => void }): JSX.Element => (
+  <label class="pick instead">
+    <input type="checkbox" checked={chosen} onChange={onChoose} />
+    <span class="pick-text">{t("unknown")}</span>
+  </label>
+);
+
+/** Ages (hours) that stand for "on the first, second, third day or later": the rules ask only whether it was the first. */
+const FIRST_SEEN = { day1: 12, day2: 36, day3: 60 } as const;
+const EXTENTS = ["face_or_chest", "arms_or_legs", "palms_or_soles", "none"] as const;
+
+/** How far the yellow reaches, beside the body, and since when. Doubt counts as the further. */
+export function AskYellow(props: AskProps<"yellow">): JSX.Element {
+  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const extent = useSignal<string | null>(open["baby.yellow"] ?? null);
+  const since = useSignal<keyof typeof FIRST_SEEN | typeof UNKNOWN | null>(null);
+  const words = askWords(props);
+  const none = extent.value === "none";
+  const answers = (): Answers => ({ "baby.yellow": extent.value as "none", "baby.yellowFirstSeenHours": none || since.value === null || since.value === UNKNOWN ? UNKNOWN : FIRST_SEEN[since.value] });
+  const done = extent.value !== null && (none || since.value !== null);
+  return (
+    <Screen bar={bar} steps={steps} actions={<Button disabled={!done} onClick={() => onAnswer(answers())}>{t("next")}</Button>}>
+      {urgent}
+      <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
+      <ChoiceList
+        labelledBy={screen.id}
+        name={screen.id}
+        tiles
+        tone="R24"
+        options={EXTENTS.map((value) => ({ key: value, label: optionWords("baby.yellow", value), picture: pictureOf("baby.yellow", value) ?? undefined }))}
+        chosen={extent.value}
+        onChoose={(value) => {
+          extent.value = value;
+          onTouch({ "baby.yellow": value as "none" });
+        }}
+      />
+      {extent.value !== null && !none && (
+        <Choice
+          legend={t("yellowSince")}
+          options={(["day1", "day2", "day3", UNKNOWN] as const).map((key) => ({ key, label: t(key === UNKNOWN ? "unknown" : `yellow.${key}`) }))}
+          chosen={since.value}
+          onChoose={(key) => (since.value = key)}
+        />
+      )}
+    </Screen>
+  );
+}

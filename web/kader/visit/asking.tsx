@@ -1,0 +1,132 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import type { VisitEvent } from "#core/care/visit.ts";
+import type { Answers } from "#core/triage/answers.ts";
+import { triage } from "#core/triage/engine.ts";
+import type { ScreenSpec } from "#core/triage/screening.ts";
+import { CURRENT_BOOK } from "#content/rules/rule-book.ts";
+import { Banner } from "#web/shared/controls/Banner.tsx";
+import { Button } from "#web/shared/controls/Button.tsx";
+import { CLASS_SIGNS } from "#web/shared/controls/class-signs.ts";
+import { Dialog } from "#web/shared/controls/Dialog.tsx";
+import { IconClose } from "#web/shared/controls/icons.tsx";
+import { AppBar, Screen, Steps } from "#web/shared/controls/Screen.tsx";
+import type { AskProps } from "./ask.ts";
+import { AskAlone } from "./ask-alone.tsx";
+import { AskChoice, AskYellow } from "./ask-choice.tsx";
+import { AskNumbers } from "./ask-numbers.tsx";
+import { AskPick } from "./ask-pick.tsx";
+import { AskBabyWarmth, AskMotherWarmth } from "./ask-warmth.tsx";
+import type { OpenVisit } from "./keeper.ts";
+import { t } from "./texts.ts";
+import { usePace } from "./use-pace.ts";
+
+type Props = {
+  readonly visit: OpenVisit;
+  readonly title: string;
+  readonly paper: string | undefined;
+  readonly back: { readonly label: string; readonly onBack: () => void };
+  readonly onAnswer: (event: VisitEvent & { readonly type: "answer" }) => Promise<void>;
+  readonly onUrgent: () => void;
+};
+
+/** The question that is next, with what surrounds every question: how far, the way back, the way to help, the way out. */
+export function Asking({ visit, title, paper, back, onAnswer, onUrgent }: Props): JSX.Element {
+  const ending = useSignal(false);
+  const draft = visit.draft.value;
+  const turns = visit.turns.value;
+  // What "back" opened comes first; then the plan's own order.
+  const turn = (draft.open === null ? undefined : turns.find(({ screen, baby }) => screen.id === draft.open?.screen && baby === draft.open.baby)) ?? turns[0];
+  const place = turn === undefined ? "" : `${turn.screen.id} ${turn.baby ?? ""}`;
+  const pace = usePace(place);
+  if (turn === undefined) return <Screen bar={<AppBar title={title} back={back} />}><span /></Screen>;
+
+  const { screen, baby } = turn;
+  const now = draft.given.length + 1;
+  const of = draft.given.length + turns.length;
+  const given = (answers: Answers) => ({ screen: screen.id, baby, answers });
+  const open = draft.open !== null && draft.open.screen === screen.id && draft.open.baby === baby ? draft.open.answers : {};
+  const end = (
+    <>
+      <span class="num">{now}/{of}</span>
+      <button type="button" class="appbar-back" aria-label={t("endEarly")} onClick={() => (ending.value = true)}><IconClose /></button>
+    </>
+  );
+  const props: AskProps = {
+    screen,
+    open,
+    name: visit.name,
+    baby: babyWord(visit, baby),
+    bar: (
+      <>
+        <AppBar title={title} sub={paper ?? babySub(visit, baby)} back={back} end={end} />
+        <EndEarly open={ending.value} onStay={() => (ending.value = false)} onEnd={() => void visit.send({ type: "end-early" })} />
+      </>
+    ),
+    steps: <Steps now={now} of={of} label={t("stepOf", { now, of })} />,
+    urgent: (
+      <>
+        {visit.failed.value && <Banner kind="refused" title={t("notSavedTitle")}>{t("notSavedText")}</Banner>}
+        {draft.urgent && <button type="button" class="urgent-bar" onClick={onUrgent}><span aria-hidden="true">{CLASS_SIGNS.SEGERA}</span>{t("urgentBar", { name: visit.name })}</button>}
+      </>
+    ),
+    onTouch: (answers) => void visit.send({ type: "touch", open: given(answers) }),
+    onAnswer: (answers) => void onAnswer({ type: "answer", given: given(answers), ms: pace() }),
+    countAgain: (breaths) => {
+      const hours = visit.judged.value.mother["birth.hoursAgo"];
+      const counted: Answers = { "baby.breathsPerMinute": [breaths], ...(hours !== undefined && { "birth.hoursAgo": hours }) };
+      return triage(CURRENT_BOOK, { answers: counted, complete: false }).rules.includes("N03");
+    },
+  };
+  return <Ask key={place} {...props} />;
+}
+
+function Ask(props: AskProps): JSX.Element {
+  const { screen } = props;
+  if (is(screen, "pick")) return <AskPick {...props} screen={screen} />;
+  if (is(screen, "choice")) return <AskChoice {...props} screen={screen} />;
+  if (is(screen, "numbers")) return <AskNumbers {...props} screen={screen} />;
+  if (is(screen, "mother-warmth")) return <AskMotherWarmth {...props} screen={screen} />;
+  if (is(screen, "baby-warmth")) return <AskBabyWarmth {...props} screen={screen} />;
+  if (is(screen, "yellow")) return <AskYellow {...props} screen={screen} />;
+  return <AskAlone {...props} screen={screen as AskProps<"alone">["screen"]} />;
+}
+
+const is = <K extends ScreenSpec["kind"]>(screen: ScreenSpec, kind: K): screen is ScreenSpec & { readonly kind: K } => screen.kind === kind;
+
+/** Her name for one question less: whether to leave the rest open. */
+function EndEarly({ open, onStay, onEnd }: { readonly open: boolean; readonly onStay: () => void; readonly onEnd: () => void }): JSX.Element {
+  return (
+    <Dialog
+      open={open}
+      title={t("endEarlyTitle")}
+      onClose={onStay}
+      actions={
+        <>
+          <Button onClick={onStay}>{t("endEarlyStay")}</Button>
+          <Button kind="line" onClick={onEnd}>{t("endEarly")}</Button>
+        </>
+      }
+    >
+      <p>{t("endEarlyText")}</p>
+    </Dialog>
+  );
+}
+
+/** "bayi" where there is one without a name, "Rafi", or "bayi 2" of twins. */
+export function babyWord(visit: OpenVisit, baby: string | null): string {
+  const babies = visit.view.value.births.at(-1)?.babies ?? [];
+  const place = babies.findIndex((one) => one.baby === baby);
+  const name = babies[place]?.name;
+  if (name !== undefined) return name;
+  return babies.length > 1 && place >= 0 ? t("babyNumber", { number: place + 1 }) : t("baby");
+}
+
+/** Above the question, for twins: which of them is meant. */
+function babySub(visit: OpenVisit, baby: string | null): string | undefined {
+  const babies = visit.view.value.births.at(-1)?.babies ?? [];
+  const place = babies.findIndex((one) => one.baby === baby);
+  if (babies.length < 2 || place < 0) return undefined;
+  const name = babies[place]?.name;
+  return name === undefined ? t("aboutBabyNumber", { number: place + 1 }) : t("aboutBabyNamed", { number: place + 1, baby: name });
+}

@@ -1,0 +1,126 @@
+import type { JSX } from "preact";
+import { classOf, rulesOf } from "#core/care/judge-visit.ts";
+import type { MotherView } from "#core/care/mother-view.ts";
+import type { VisitDraft } from "#core/care/visit.ts";
+import { referring, type Judged } from "#core/care/visit-entries.ts";
+import { CLASSES, type FiredRule } from "#core/triage/engine.ts";
+import { MEASURE_AGAIN } from "#content/rules/follow-up.ts";
+import { device } from "#web/kader/shell/device.ts";
+import { readAloud, speaking, stopReading, voiceFor } from "#web/kader/shell/speech.ts";
+import { dayText } from "#web/kader/shell/when.ts";
+import { Banner } from "#web/shared/controls/Banner.tsx";
+import { Button } from "#web/shared/controls/Button.tsx";
+import { classCss } from "#web/shared/controls/class-signs.ts";
+import { ClassTag } from "#web/shared/controls/ClassTag.tsx";
+import { IconSpeak, IconStop } from "#web/shared/controls/icons.tsx";
+import { Screen } from "#web/shared/controls/Screen.tsx";
+import { classWords, doNowOf, reasonsOf, saysOf } from "#web/shared/rule-words.ts";
+import { language } from "#web/shared/texts.ts";
+import { t } from "./texts.ts";
+import { Why } from "./why.tsx";
+
+type Props = {
+  readonly name: string;
+  readonly bar: JSX.Element;
+  readonly view: MotherView;
+  readonly draft: VisitDraft;
+  readonly judged: Judged;
+  /** Null unless a referral of this visit is asked for no more. */
+  readonly mistaken: string | null;
+  readonly onWithdraw: () => void;
+  readonly onReferral: (referral: string) => void;
+  readonly onMeasureAgain: () => void;
+  readonly actions: JSX.Element;
+};
+
+/** Fired rules of all babies, the gravest first, each once. */
+export function firedOf(judged: Judged): FiredRule[] {
+  const fired = judged.results.flatMap(({ result }) => result.fired).filter((rule) => rule.class !== null);
+  const rank = (rule: FiredRule) => CLASSES.indexOf(rule.class ?? "LANJUT");
+  const each = new Map<string, FiredRule>();
+  for (const rule of fired.sort((a, b) => rank(b) - rank(a))) {
+    const known = each.get(rule.id);
+    each.set(rule.id, known === undefined ? rule : { ...known, because: [...new Set([...known.because, ...rule.because])] });
+  }
+  return [...each.values()];
+}
+
+const answersIn = (judged: Judged) => Object.assign({}, judged.mother, ...judged.babies.map(({ answers }) => answers));
+
+/** What the answers lead to: the class with its reasons, what to do, what to say, and what it stands on. */
+export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, onReferral, onMeasureAgain, actions }: Props): JSX.Element {
+  const worst = classOf(judged);
+  const fired = firedOf(judged);
+  const gravest = fired.filter((rule) => rule.class === worst);
+  const others = fired.filter((rule) => rule.class !== worst);
+  const answers = answersIn(judged);
+  const reasons = reasonsOf(gravest, answers);
+  const also = reasonsOf(others, answers).filter((reason) => !reasons.includes(reason));
+  const rules = rulesOf(judged);
+  const ids = (list: readonly FiredRule[]) => list.map((rule) => rule.id);
+  const doNow = doNowOf(ids(gravest));
+  const then = doNowOf(ids(others)).filter((line) => !doNow.includes(line));
+  const says = saysOf(ids(gravest));
+  const words = classWords(worst, { name });
+  return (
+    <Screen bar={bar} actions={actions}>
+      <section class={`stack ${classCss(worst)}`}>
+        <div class="spread"><ClassTag name={worst} text={words.tag} /><Why fired={fired} version={judged.ruleBook} /></div>
+        <h1 class="big tone" tabIndex={-1}>{words.title}</h1>
+        <div class="why">
+          {reasons.length > 0 ? <p><b>{t("because")}</b> {reasons.join("; ")}.</p> : <p>{t("resultNoReason")}</p>}
+          {also.length > 0 && <small>{t("moreReasons")} {also.join("; ")}.</small>}
+        </div>
+      </section>
+      {draft.ended === "early" && <Banner kind="paused" title={t("resultEarly")} />}
+      {disputed(view) && <Banner kind="conflict" title={t("conflictTitle")}>{t("conflictText", { name })}</Banner>}
+      {mistaken !== null && <Banner kind="info" title={t("mistakenTitle")} action={<Button kind="line" low onClick={onWithdraw}>{t("mistakenWithdraw")}</Button>}>{t("mistakenText")}</Banner>}
+      <Referred view={view} draft={draft} judged={judged} onReferral={onReferral} />
+      {(rules.has(MEASURE_AGAIN.rule)) && (
+        <Banner kind="info" title={t("measureAgainTitle")} action={<Button kind="quiet" low onClick={onMeasureAgain}>{t("measureAgain")}</Button>}>
+          {t("measureAgainText", { from: MEASURE_AGAIN.fromMinutes, to: MEASURE_AGAIN.toMinutes })}
+        </Banner>
+      )}
+      {(doNow.length > 0 || then.length > 0) && (
+        <section class="panel">
+          <h2>{t("doNow")}</h2>
+          <ol class="do-list">{[...doNow, ...then].map((line) => <li key={line}>{line}</li>)}</ol>
+          {rules.has("F10") && <p class="small">{t("noAdvice")}</p>}
+          {!rules.has("F10") && rules.has("F04a") && <p class="small">{t("noStop")}</p>}
+          {worst !== "SEGERA" && judged.results.some(({ result }) => result.massage === "blocked") && <p><b>{t("massageBlocked")}</b></p>}
+        </section>
+      )}
+      {says.length > 0 && <Say name={name} says={says} />}
+    </Screen>
+  );
+}
+
+/** What she says to the mother; played aloud where the phone has a voice for it. */
+function Say({ name, says }: { readonly name: string; readonly says: readonly string[] }): JSX.Element {
+  const hasVoice = voiceFor(language.value) !== null;
+  return (
+    <section class="stack">
+      <h2>{t("sayToHer", { name })}</h2>
+      {says.map((say) => <p key={say} class="bubble">“{say}”</p>)}
+      {hasVoice && (speaking.value
+        ? <Button kind="quiet" low icon={<IconStop />} onClick={stopReading}>{t("stopListening")}</Button>
+        : <Button kind="quiet" low icon={<IconSpeak />} onClick={() => readAloud(language.value, says)}>{t("listen")}</Button>)}
+    </section>
+  );
+}
+
+/** The referral that this result made, or an earlier one that says the same. */
+function Referred({ view, draft, judged, onReferral }: Pick<Props, "view" | "draft" | "judged" | "onReferral">): JSX.Element | null {
+  const { own, earlier } = referring(view, draft, judged, device.now().getTime());
+  const referral = earlier?.referral ?? own?.referral;
+  if (referral === undefined) return null;
+  const state = earlier === null ? null : t(earlier.answers.length > 0 ? "earlierAnswered" : "earlierWaiting");
+  return (
+    <div class="stack">
+      {earlier !== null && <p class="small">{t("earlierReferral", { when: dayText(earlier.made.at), state: state ?? "" })}</p>}
+      <Button kind={draft.urgent ? "now" : "quiet"} onClick={() => onReferral(referral)}>{t(earlier === null ? "callNow" : "seeReferral")}</Button>
+    </div>
+  );
+}
+
+const disputed = (view: MotherView): boolean => view.conflicts.some(({ field }) => /^(?:birth\/|mother\/born)/.test(field));
