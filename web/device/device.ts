@@ -159,10 +159,10 @@ function facade(host: Host, { env, transport, tab, persisted, keepOpen }: Parts)
     },
     recordAll: record,
     cards: views.cards,
-    mother: (stream) => motherOf(ledger(), stream),
+    mother: async (stream) => motherOf(ledger(), stream),
     watchMother: views.watchMother,
-    stateOf: (stream) => stateOfStream(ledger(), stream),
-    stream: (stream) => storyOf(ledger(), stream),
+    stateOf: async (stream) => stateOfStream(ledger(), stream),
+    stream: async (stream) => storyOf(ledger(), stream),
     me: views.me,
     clearance: () => (views.me.value === null ? { state: "none" } : clearanceAt(views.me.value, host.clock().now())),
     programme: views.programme,
@@ -170,13 +170,13 @@ function facade(host: Host, { env, transport, tab, persisted, keepOpen }: Parts)
     parked: views.parked,
     lastSyncAt: views.lastSyncAt,
     syncNow: host.loop.runNow,
-    refused: () => refusedEntries(ledger(), "refused"),
+    refused: async () => refusedEntries(ledger(), "refused"),
     retryRefused: async (id) => {
       await retryRefused(ledger(), id);
       host.loop.wake();
     },
-    setAsideRefused: (id) => setAsideRefused(ledger(), id),
-    setAside: () => refusedEntries(ledger(), "set-aside"),
+    setAsideRefused: async (id) => setAsideRefused(ledger(), id),
+    setAside: async () => refusedEntries(ledger(), "set-aside"),
     agreement: views.agreement,
     folds: views.folds,
     exportUnsent: async () => {

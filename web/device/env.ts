@@ -10,9 +10,16 @@ export type Env = {
   readonly newId: () => string;
 };
 
+let lastId = 0;
+/** Ids made one after the other sort in that order, within one millisecond too. */
+function nextMoment(): number {
+  lastId = Math.max(Date.now(), lastId + 1);
+  return lastId;
+}
+
 export const browserEnv: Env = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-  newId: () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
+  newId: () => uuidV7(nextMoment(), crypto.getRandomValues(new Uint8Array(10))),
 };

@@ -110,15 +110,16 @@ async function write(db: IDBPDatabase<Schema>, changes: readonly Change[], gener
     else tx.abort();
   } catch (error) {
     tx.abort();
-    await Promise.allSettled(requests);
-    throw error;
+    await Promise.allSettled([...requests, done]);
+    throw asFault(error);
   }
   await Promise.allSettled(requests);
   const error = await done;
   if (!mine) throw new DeviceFault("elsewhere");
-  if (error instanceof DOMException && error.name === "QuotaExceededError") throw new DeviceFault("storage-full", undefined, error);
-  if (error !== null) throw error;
+  if (error !== null) throw asFault(error);
 }
+
+const asFault = (error: unknown): unknown => ((error as { name?: unknown } | null)?.name === "QuotaExceededError" ? new DeviceFault("storage-full", undefined, error) : error);
 
 type Writable = { put: (value: never, key: string) => Promise<unknown>; delete: (key: string) => Promise<unknown>; clear: () => Promise<unknown> };
 
