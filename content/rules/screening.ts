@@ -1,8 +1,8 @@
 import type { PickOption, ScreeningPlan, ScreenSpec } from "#core/triage/screening.ts";
 import type { AnswerKey, Answers } from "#core/triage/answers.ts";
 import type { Condition } from "#core/triage/condition.ts";
-import { any, atLeast, below, no, says, span, yes } from "./condition-words.ts";
-import { DAY, FEEDS_EXPECTED, FORTNIGHT, LOCAL_LONG, THREE_DAYS, TWO_WEEKS, URINE_EXPECTED } from "./v1/limits.ts";
+import { any, anyFires, atLeast, below, no, says, span, yes } from "./condition-words.ts";
+import { DAY, FEEDS_EXPECTED, FORTNIGHT, LOCAL_LONG, THREE_DAYS, TWO_WEEKS } from "./v1/limits.ts";
 
 /**
  * How the questions are put: one thing a screen, at most four pictures, "none of these" a tap of its own. Sixteen screens where
@@ -19,7 +19,8 @@ const signs = (id: string, about: ScreenSpec["about"], part: ScreenSpec["part"],
 
 const yellowSeen = says("baby.yellow", "face_or_chest", "arms_or_legs", "palms_or_soles");
 const fewFeeds = below("feeding.feeds24h", FEEDS_EXPECTED);
-const fewWet = below("baby.urine24h", URINE_EXPECTED);
+/** Fewer than her age asks, by the rules that say how many that is. */
+const fewWet = anyFires("N05", "N07");
 const sick = any(yes("breast.localPain"), yes("breast.bothFull"), yes("breast.nippleSore"), yes("breast.fluLike"));
 
 export const SCREENING_PLAN: ScreeningPlan = {
