@@ -20,6 +20,7 @@ export const TEXTS: Record<keyof typeof INDONESIAN, string> = {
   runs: "Runs it",
   starts: "Starts",
   ends: "Ends",
+  endsFirst: "It ends before it starts.",
   asOf: "Counted {date} at {time} from the entries that have reached the server.",
   print: "Print",
   noSites: "No site yet",

@@ -19,6 +19,7 @@ export const TEXTS = {
   runs: "Menjalankan",
   starts: "Mulai",
   ends: "Selesai",
+  endsFirst: "Tanggal selesai lebih dulu daripada tanggal mulai.",
   asOf: "Dihitung {date} pukul {time} dari catatan yang sudah sampai di server.",
   print: "Cetak",
   noSites: "Belum ada tempat",

@@ -19,6 +19,6 @@ export function sitesRoutes(app: FastifyInstance, deps: ConsoleDeps): void {
     ]);
     const lines: StaffLine[] = staff.map((one) => ({ ...one, hasAccount: withAccount.has(one.person) }));
     const saidBy = Object.fromEntries([...(state?.fields.keys() ?? [])].map((field) => [field, state === null ? [] : replacedBy(state, field)]));
-    return { ...programme, sites, staff: lines, saidBy };
+    return { ...programme, sites: sites.toSorted((a, b) => a.name.localeCompare(b.name)), staff: lines, saidBy };
   });
 }

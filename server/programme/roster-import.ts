@@ -27,6 +27,7 @@ export function rowsToImport(preview: Preview, decisions: Decisions): Result<rea
   return rows.length === 0 ? err({ code: "nothing" }) : ok(rows);
 }
 
-export function joinedBody({ row: _, ...facts }: RosterRow): JsonObject {
-  return { ...facts, invented: false };
+/** The body of `kader.joined`; the row's number stays behind. */
+export function joinedBody(row: RosterRow): JsonObject {
+  return { ...Object.fromEntries(Object.entries(row).filter(([key]) => key !== "row")), invented: false };
 }

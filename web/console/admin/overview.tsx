@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { ProgrammePage, SiteLine } from "#core/console/wire.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { Show, useLoaded } from "../loaded.tsx";
 import { now } from "../now.ts";
 import { role } from "../session.ts";
 import { clock, dateWords, longDay } from "../words.ts";
+import { ProgrammeForm } from "./programme-form.tsx";
 import { t } from "./texts.ts";
 
 const sum = (sites: readonly SiteLine[], key: "kader" | "mothers" | "openReferrals" | "lateReferrals"): number => sites.reduce((total, one) => total + one[key], 0);
@@ -23,7 +25,6 @@ export const Overview = (): JSX.Element => {
 const Counts = ({ programme, at }: { programme: ProgrammePage; at: number }): JSX.Element => {
   const { sites, staff } = programme;
   const late = sum(sites, "lateReferrals");
-  const facts = (["permits", "hosts", "runs"] as const).flatMap((key) => (programme[key] === undefined ? [] : [[key, programme[key]] as const]));
   const steps = [...(sites.length === 0 ? ["nextSite" as const] : []), ...(staff.some((one) => one.role === "midwife") ? [] : ["nextPeople" as const]), ...(sum(sites, "kader") === 0 ? ["nextRoster" as const] : [])];
   return (
     <>
@@ -35,24 +36,32 @@ const Counts = ({ programme, at }: { programme: ProgrammePage; at: number }): JS
         <div class={`tile ${late > 0 ? "segera" : ""}`}><b>{late}</b><small>{t("tileLate")}</small></div>
       </div>
       {steps.length > 0 && role.value !== "head" && <section class="panel"><b>{t("nextTitle")}</b><ol>{steps.map((step) => <li key={step}>{t(step)}</li>)}</ol></section>}
-      <div class="table-frame">
-        <table class="table">
-          <thead><tr><th>{t("site")}</th><th class="n">{t("kader")}</th><th class="n">{t("mothers")}</th><th class="n">{t("openReferrals")}</th><th class="n">{t("lateReferrals")}</th></tr></thead>
-          <tbody>{sites.map((one) => <tr key={one.site}><td>{one.name}</td><td class="n">{one.kader}</td><td class="n">{one.mothers}</td><td class="n">{one.openReferrals}</td><td class="n">{one.lateReferrals}</td></tr>)}</tbody>
-          {sites.length > 1 && <tfoot><tr><th>{t("total")}</th><td class="n">{sum(sites, "kader")}</td><td class="n">{sum(sites, "mothers")}</td><td class="n">{sum(sites, "openReferrals")}</td><td class="n">{late}</td></tr></tfoot>}
-        </table>
-      </div>
-      {(facts.length > 0 || programme.starts !== undefined) && (
-        <section class="panel">
-          <b>{t("facts")}: {programme.name}</b>
-          <dl class="facts">
-            {facts.map(([key, value]) => <div key={key}><dt>{t(key)}</dt><dd>{value}</dd></div>)}
-            {programme.starts !== undefined && <div><dt>{t("starts")}</dt><dd>{dateWords(programme.starts)}</dd></div>}
-            {programme.ends !== undefined && <div><dt>{t("ends")}</dt><dd>{dateWords(programme.ends)}</dd></div>}
-          </dl>
-        </section>
-      )}
+      {sites.length > 0 && <SitesTable sites={sites} />}
+      <Facts programme={programme} />
       <small>{t("asOf", { date: longDay(at === 0 ? now.value : at), time: clock(at === 0 ? now.value : at) })}</small>
     </>
+  );
+};
+
+const SitesTable = ({ sites }: { sites: readonly SiteLine[] }): JSX.Element => (
+  <div class="table-frame">
+    <table class="table">
+      <thead><tr><th>{t("site")}</th><th class="n">{t("kader")}</th><th class="n">{t("mothers")}</th><th class="n">{t("openReferrals")}</th><th class="n">{t("lateReferrals")}</th></tr></thead>
+      <tbody>{sites.map((one) => <tr key={one.site}><td>{one.name}</td><td class="n">{one.kader}</td><td class="n">{one.mothers}</td><td class="n">{one.openReferrals}</td><td class="n">{one.lateReferrals}</td></tr>)}</tbody>
+      {sites.length > 1 && <tfoot><tr><th>{t("total")}</th><td class="n">{sum(sites, "kader")}</td><td class="n">{sum(sites, "mothers")}</td><td class="n">{sum(sites, "openReferrals")}</td><td class="n">{sum(sites, "lateReferrals")}</td></tr></tfoot>}
+    </table>
+  </div>
+);
+
+const Facts = ({ programme }: { programme: ProgrammePage }): JSX.Element => {
+  const [editing, setEditing] = useState(false);
+  const mayEdit = role.value === "lead" || role.value === "operator";
+  const facts = [...(["permits", "hosts", "runs"] as const).map((key) => [key, programme[key]] as const), ...(["starts", "ends"] as const).map((key) => [key, programme[key] === undefined ? undefined : dateWords(programme[key])] as const)];
+  return (
+    <section class="panel">
+      <div class="spread"><b>{t("facts")}: {programme.name}</b>{mayEdit && <Button kind="text" low fit onClick={() => setEditing(true)}>{t("editSite")}</Button>}</div>
+      <dl class="facts">{facts.map(([key, value]) => value !== undefined && <div key={key}><dt>{t(key)}</dt><dd>{value}</dd></div>)}</dl>
+      {editing && <ProgrammeForm programme={programme} onClose={() => setEditing(false)} />}
+    </section>
   );
 };

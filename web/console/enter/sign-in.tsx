@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { ApiError, post } from "../api.ts";
@@ -86,13 +86,19 @@ export const ByPassword = (): JSX.Element => {
   );
 };
 
+type FieldProps = { label: string; hint?: string; value: string; onValue: (value: string) => void; autocomplete: "username" | "current-password" | "new-password"; secret?: boolean };
+
 /** Named so that the browser's own keeper of passwords finds its way. */
-export const Field = (props: { label: string; hint?: string; value: string; onValue: (value: string) => void; autocomplete: "username" | "current-password" | "new-password"; secret?: boolean }): JSX.Element => (
-  <label class="field">
-    <span class="legend">{props.label}</span>
-    {props.secret === true
-      ? <input type="password" autocomplete={props.autocomplete} value={props.value} onInput={(event) => props.onValue(event.currentTarget.value)} />
-      : <input type="text" autocomplete={props.autocomplete} autocapitalize="none" spellcheck={false} value={props.value} onInput={(event) => props.onValue(event.currentTarget.value)} />}
-    {props.hint !== undefined && <small>{props.hint}</small>}
-  </label>
-);
+export const Field = (props: FieldProps): JSX.Element => {
+  const id = useId();
+  const shared = { id, "aria-describedby": props.hint === undefined ? undefined : `${id}-hint`, value: props.value };
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      {props.secret === true
+        ? <input type="password" autocomplete={props.autocomplete} {...shared} onInput={(event) => props.onValue(event.currentTarget.value)} />
+        : <input type="text" autocomplete={props.autocomplete} autocapitalize="none" spellcheck={false} {...shared} onInput={(event) => props.onValue(event.currentTarget.value)} />}
+      {props.hint !== undefined && <small id={`${id}-hint`}>{props.hint}</small>}
+    </div>
+  );
+};

@@ -135,7 +135,7 @@ const Checked = (props: { file: File; preview: Preview; onError: (error: string 
         <div class="table-frame">
           <table class="table">
             <thead><tr><th class="n">{t("row")}</th><th>{t("column.name")}</th><th>{t("column.phone")}</th><th>{t("column.born")}</th><th>{t("column.posyandu")}</th><th>{t("column.area")}</th></tr></thead>
-            <tbody>{preview.rows.map((one) => <tr key={one.row} class={decided.get(one.row) === "skip" ? "skipped" : ""}><td class="n">{one.row}</td><td>{one.name}</td><td class="num">{one.phone ?? ""}</td><td class="num">{one.bornInYear ?? ""}{preview.approximate.includes(one.row) && <small> {t("approximate")}</small>}</td><td>{one.posyandu ?? ""}</td><td>{one.area ?? ""}</td></tr>)}</tbody>
+            <tbody>{preview.rows.map((one) => <tr key={one.row} class={decided.get(one.row) === "skip" ? "skipped" : ""}><td class="n">{one.row}</td><td>{one.name}</td><td class="num">{one.phone ?? ""}</td><td class="num">{one.bornInYear ?? ""}{preview.approximate.includes(one.row) && <small class="beside">{t("approximate")}</small>}</td><td>{one.posyandu ?? ""}</td><td>{one.area ?? ""}</td></tr>)}</tbody>
           </table>
         </div>
       )}

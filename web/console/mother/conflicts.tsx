@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { spokenNumber } from "#core/care/phone-number.ts";
 import type { Conflict } from "#core/ledger/fold.ts";
 import type { Json, JsonObject } from "#core/ledger/json.ts";
 import type { MotherStory } from "#core/console/wire.ts";
@@ -8,7 +9,7 @@ import { now } from "../now.ts";
 import { tell } from "../pending.ts";
 import { say } from "../toast.ts";
 import { t as frame } from "../texts.ts";
-import { day, moment } from "../words.ts";
+import { dateWords, day, moment } from "../words.ts";
 import { isStoryKey, t, tOf, type StoryKey } from "./texts.ts";
 
 /** Two truths about one thing: both are shown, a person decides, neither is dropped (L4). */
@@ -61,7 +62,12 @@ function fieldName(field: string): string {
 }
 
 function valueWords(field: string, value: Json): string {
-  if (typeof value === "string") return field === "mother/language" ? tOf("language", value) : value;
+  if (typeof value === "string") {
+    if (field === "mother/phone") return spokenNumber(value);
+    if (field === "mother/bornOn") return dateWords(value);
+    if (field === "mother/nik") return `•••• ${value.slice(-8, -4)} ${value.slice(-4)}`;
+    return field === "mother/language" ? tOf("language", value) : value;
+  }
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return frame(value ? "yes" : "no");
   const facts = (value ?? {}) as Record<string, unknown>;

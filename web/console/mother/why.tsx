@@ -18,6 +18,9 @@ export const Why = ({ story, referral }: { story: MotherStory; referral: Referra
   const screening = view.screenings.find((one) => one.screening === made.screening);
   const received = story.entries.find((one) => one.id === made.entry)?.receivedAt;
   const alone = privateReasonsOf(made, screening);
+  const reasons = reasonsOf(made, screening);
+  // A rule whose reason stands above already is not told twice.
+  const rules = made.rules.filter((rule) => !reasons.includes(ruleShort(rule)) || !isPrivateRule(rule));
   const answered = answers.length > 0;
   const book = screening === undefined ? undefined : findBook(screening.ruleBook);
   return (
@@ -27,11 +30,11 @@ export const Why = ({ story, referral }: { story: MotherStory; referral: Referra
         <small class="num">{t("code", { code: referralCode(referral.referral) })}</small>
       </div>
       {!answered && (late.seen || late.answered) && <b class="late">{day("late")}: {late.answered ? day("lateAnswered") : day("lateSeen")}</b>}
-      <ul class="plain reasons">{reasonsOf(made, screening).map((reason) => <li key={reason}><b>{reason}</b></li>)}</ul>
+      <ul class="plain reasons">{reasons.map((reason) => <li key={reason}><b>{reason}</b></li>)}</ul>
       {alone.length > 0 && <details class="no-print"><summary>{t("saidAlone")}</summary><p><b>{alone.join(", ")}</b></p><small>{t("saidAloneHint")}</small></details>}
       {made.words !== undefined && <p>{t("kaderSays")}: “{made.words}”</p>}
-      {made.rules.length > 0 && (
-        <ul class="plain small">{made.rules.map((rule) => <li key={rule}>{ruleShort(rule)}{!isPrivateRule(rule) && <> <a href={`#/aturan/${rule}`}>{t("rule", { rule })}</a></>}</li>)}</ul>
+      {rules.length > 0 && (
+        <ul class="plain small">{rules.map((rule) => <li key={rule}>{reasons.includes(ruleShort(rule)) ? "" : ruleShort(rule)}{!isPrivateRule(rule) && <> <a href={`#/aturan/${rule}`}>{t("rule", { rule })}</a></>}</li>)}</ul>
       )}
       <small>
         {t("made", { when: moment(made.at, now.value), who: names[made.by] ?? "" })}
