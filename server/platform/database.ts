@@ -90,6 +90,8 @@ function open(url: string, poolSize: number): Database {
   const pool = new Pool({ connectionString: url, max: poolSize, application_name: "dampingi", keepAlive: true, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks (a restart of the database) is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  // One that breaks while it is lent out tells its borrower through the query that fails; the event would end the process, too.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const listeners = new Set<() => Promise<void>>();
   return {

@@ -42,7 +42,7 @@ const write = async (url: string): Promise<number> =>
 test.runIf(canMount)("while the disk is nearly full, writing is refused and reading goes on; with room again, so does writing", async () => {
   server = startServer({ dataDir, script: target.script });
   const url = await server.ready;
-  await target.prepare(url, dataDir);
+  await target.prepare(server, dataDir);
   expect(await write(url)).toBe(200);
   fill(30 * MB);
   await until(async () => (await write(url)) === 507);
@@ -54,7 +54,7 @@ test.runIf(canMount)("while the disk is nearly full, writing is refused and read
 test.runIf(canMount)("a disk that is full all the same ends the server with words that help, and loses nothing", async () => {
   server = startServer({ dataDir, script: target.script });
   const url = await server.ready;
-  await target.prepare(url, dataDir);
+  await target.prepare(server, dataDir);
   const acknowledged: string[] = [];
   for (let n = 0; n < 200; n++) {
     const id = randomUUID();

@@ -1,17 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { platformTarget, type KillTarget } from "./kill-target.ts";
+import { Refused, syncTarget, type KillTarget } from "./kill-target.ts";
 import { postmaster, startServer, superuser, until, type Server } from "./process.ts";
 
-const ROUNDS = 25;
-const KILLS = 2 * ROUNDS;
+/** In each of a server's lives PostgreSQL is killed so many times, then the server. */
+const ROUNDS = 10;
+const POSTGRES_KILLS = 4;
+const KILLS = ROUNDS * (POSTGRES_KILLS + 1);
 const LEAST_IN_FLIGHT = 30;
 const WRITERS = 16;
 /** Acknowledged writes before each kill, so that there is something to lose. */
-const WRITES = 30;
+const WRITES = 20;
 /** Takes about a minute on two cores; the suite has its own budget, in tools/run/suites.mjs. */
 const HANGS_MS = 300_000;
 
@@ -24,10 +25,13 @@ function keepWriting(target: KillTarget, url: string, tally: Tally): { readonly 
   let count = 0;
   const writer = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      const id = randomUUID();
+      const id = target.newId();
       tally.sent.add(id);
       pending += 1;
-      const isKept = await target.write(url, id).catch(() => false);
+      const isKept = await target.write(url, id).catch((error: unknown) => {
+        if (error instanceof Refused) throw error;
+        return false;
+      });
       pending -= 1;
       if (isKept) {
         tally.acknowledged.add(id);
@@ -80,13 +84,14 @@ test(`L1: what was acknowledged survives ${KILLS} times kill -9 of the server an
   const base = mkdtempSync(join(tmpdir(), "dampingi kill "));
   chmodSync(base, 0o755);
   const dataDir = join(base, "data");
-  const target = platformTarget;
+  const target = syncTarget();
   const tally: Tally = { sent: new Set(), acknowledged: new Set() };
   let inFlight = 0;
   const begun = Date.now();
 
-  let server: Server = startServer({ dataDir, script: target.script });
-  await target.prepare(await server.ready, dataDir);
+  let server: Server = startServer({ dataDir, script: target.script, args: target.firstArgs });
+  await server.ready;
+  await target.prepare(server, dataDir);
 
   const loadAndKill = async (url: string, kill: () => void): Promise<void> => {
     const load = keepWriting(target, url, tally);
@@ -103,8 +108,10 @@ test(`L1: what was acknowledged survives ${KILLS} times kill -9 of the server an
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const url = await server.ready;
-      await loadAndKill(url, () => killPostgres(dataDir, round % 2 === 0));
-      await until(() => isHealthy(url));
+      for (let n = 0; n < POSTGRES_KILLS; n++) {
+        await loadAndKill(url, () => killPostgres(dataDir, (round + n) % 2 === 0));
+        await until(() => isHealthy(url));
+      }
       // Every third time the database goes with its server.
       await loadAndKill(url, () => {
         killed(server.pid);

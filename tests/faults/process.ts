@@ -12,13 +12,15 @@ export type Server = {
   readonly ended: Promise<number | NodeJS.Signals>;
   /** Everything said on stderr so far. */
   readonly said: () => string;
+  /** The lines on stdout so far. */
+  readonly printed: () => readonly string[];
 };
 
-export type Start = { readonly dataDir: string; readonly script: string; readonly env?: Record<string, string>; readonly uid?: number };
+export type Start = { readonly dataDir: string; readonly script: string; readonly args?: readonly string[]; readonly env?: Record<string, string>; readonly uid?: number };
 
-/** Starts a server as an operator does: a process of its own. `ready` is its address, from the line "ready URL". */
-export function startServer({ dataDir, script, env = {}, uid }: Start): Server {
-  const child = spawn(process.execPath, [script], {
+/** Starts a server as an operator does: a process of its own. `ready` is its address, from the line "Dampingi: URL". */
+export function startServer({ dataDir, script, args = [], env = {}, uid }: Start): Server {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: join(import.meta.dirname, "..", ".."),
     env: { PATH: process.env["PATH"], DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -27,15 +29,17 @@ export function startServer({ dataDir, script, env = {}, uid }: Start): Server {
   let words = "";
   child.stderr.on("data", (chunk: Buffer) => (words += chunk.toString()));
   const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once("close", (code, signal) => resolve(code ?? signal ?? -1)));
+  const lines: string[] = [];
   const ready = new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
-      const url = /^ready (\S+)$/.exec(line)?.[1];
+      lines.push(line);
+      const url = /^Dampingi: (\S+)$/.exec(line)?.[1];
       if (url !== undefined) resolve(url);
     });
     void ended.then((code) => reject(new Error(`ended with ${code}: ${words}`)));
   });
   ready.catch(() => {});
-  return { child, pid: child.pid ?? 0, ready, ended, said: () => words };
+  return { child, pid: child.pid ?? 0, ready, ended, said: () => words, printed: () => lines };
 }
 
 /** PostgreSQL's own account of itself in that data folder. */

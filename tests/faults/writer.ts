@@ -31,5 +31,5 @@ await main(async () => {
     ],
   });
   const { url } = await serveUntilStopped({ app, config, onStop: [database.close] });
-  console.log(`ready ${url}`);
+  console.log(`Dampingi: ${url}`);
 });

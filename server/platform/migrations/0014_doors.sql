@@ -1,11 +1,12 @@
 -- What must be answered before it is known who asks, or across programmes: narrow questions, each its own function.
 
-create function device_of_token(token_hash bytea)
-returns table (programme uuid, device uuid, person uuid, role text, site uuid, member boolean, is_read boolean, revoked boolean, last_seen_at timestamptz)
+create function devices_of_tokens(token_hashes bytea[])
+returns table (token_hash bytea, programme uuid, device uuid, person uuid, role text, site uuid, member boolean, is_read boolean, revoked boolean, last_seen_at timestamptz)
 language sql stable security definer set search_path = dampingi, pg_temp as $$
-  select d.programme, d.id, d.person, d.role, m.site, m.person is not null, coalesce(d.read_hash = token_hash, false), d.read_revoked_at is not null, d.last_seen_at
-  from device d left join membership m on m.programme = d.programme and m.person = d.person and m.role = d.role and m.to_seq is null
-  where d.upload_hash = token_hash or d.read_hash = token_hash
+  select asked.hash, d.programme, d.id, d.person, d.role, m.site, m.person is not null, coalesce(d.read_hash = asked.hash, false), d.read_revoked_at is not null, d.last_seen_at
+  from unnest(token_hashes) as asked (hash)
+  cross join lateral (select * from device where upload_hash = asked.hash union select * from device where read_hash = asked.hash) d
+  left join membership m on m.programme = d.programme and m.person = d.person and m.role = d.role and m.to_seq is null
 $$;
 
 -- The newest first, where a short code was given twice.
@@ -127,5 +128,20 @@ language sql stable security definer set search_path = dampingi, pg_temp as $$
   union all select programme, 'programme:' || programme from programme_card where folded_by <> now_folded_by
 $$;
 
-grant execute on function device_of_token, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of, ended_streams, log_reads, stale_cards
+-- Begins the server's own work on one programme in this transaction: its scope, statements planned once and for all (they find
+-- their rows by index), and its row, which `to_write` locks. No row where there is no such programme. In plpgsql, which keeps
+-- its plans.
+create function enter_ledger(of_programme uuid, to_write boolean) returns table (last_seq bigint, system uuid)
+language plpgsql volatile set search_path = dampingi, pg_temp as $$
+begin
+  perform set_config('dampingi.programme', of_programme::text, true), set_config('dampingi.role', 'ledger', true), set_config('dampingi.person', '', true),
+    set_config('dampingi.site', '', true), set_config('dampingi.device', '', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+  if to_write then
+    return query select p.last_seq, p.system from programme p where p.id = of_programme for no key update;
+  else
+    return query select p.last_seq, p.system from programme p where p.id = of_programme;
+  end if;
+end $$;
+
+grant execute on function devices_of_tokens, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of, ended_streams, log_reads, stale_cards, enter_ledger
   to dampingi_serve;
