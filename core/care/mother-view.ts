@@ -51,7 +51,8 @@ export type Session = {
 export type Referral = {
   readonly referral: string;
   readonly made: Told<{ class: "PEKAN" | "R24" | "SEGERA"; rules: readonly string[]; because: readonly string[]; blocksMassage: boolean; screening?: string; baby?: string; words?: string }>;
-  readonly passed: readonly Told<{ contact: string; by: "call" | "message" | "paper" | "brought"; reached?: boolean }>[];
+  /** `way` is what the body calls `by`; here, as everywhere in a view, `by` is who did it. */
+  readonly passed: readonly Told<{ contact: string; way: "call" | "message" | "paper" | "brought"; reached?: boolean }>[];
   readonly late: { readonly seen: boolean; readonly answered: boolean };
   readonly seen?: Told<object>;
   /** More than one where two midwives answered at once: all are shown. */
@@ -133,12 +134,19 @@ function referralOf(state: StreamState, referral: string): Referral[] {
     {
       referral,
       made,
-      passed: list<Referral["passed"][number]>(state, `referral/${referral}/passed/`),
+      passed: passedOf(state, referral),
       late: { seen: state.fields.has(`referral/${referral}/late/seen`), answered: state.fields.has(`referral/${referral}/late/answered`) },
       ...maybe("seen", told<NonNullable<Referral["seen"]>>(state, `referral/${referral}/seen`)),
       answers: answers.sort((a, b) => (a.at < b.at ? -1 : 1)),
     },
   ];
+}
+
+function passedOf(state: StreamState, referral: string): Referral["passed"] {
+  type Body = { contact: string; by: Referral["passed"][number]["way"]; reached?: boolean };
+  return underPrefix(state, `referral/${referral}/passed/`)
+    .flatMap(({ said: values }) => values.flatMap(({ value, by }) => by.slice(0, 1).map((entry) => ({ ...tell<Referral["passed"][number]>(value, entry), way: (value as unknown as Body).by }))))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 function caseOf(state: StreamState, id: string): Case[] {

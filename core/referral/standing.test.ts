@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MIDWIFE, storyOf, testId } from "../testing.ts";
+import { KADER, MIDWIFE, storyOf, testId } from "../testing.ts";
 import { referralStanding } from "./standing.ts";
 
 const ID = testId(60);
@@ -35,6 +35,14 @@ describe("where a referral stands", () => {
     expect(stands(story).late).toBe(true);
     story.tell("referral.answered", { referral: ID, answer: "advice" }, { author: MIDWIFE });
     expect(stands(story).late).toBe(false);
+  });
+
+  test("an attempt tells its way, who made it, and later whether it got through", () => {
+    const story = made();
+    const call = story.tell("referral.passed", { referral: ID, contact: testId(61), by: "call" });
+    expect(story.mother().referrals[0]?.passed).toMatchObject([{ contact: testId(61), way: "call", by: KADER }]);
+    story.tell("referral.passed", { referral: ID, contact: testId(61), by: "call", reached: false }, { replaces: [call.id] });
+    expect(story.mother().referrals[0]?.passed).toMatchObject([{ way: "call", reached: false }]);
   });
 
   test("an answer that reached this phone proves arrival by another way", () => {

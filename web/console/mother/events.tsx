@@ -25,7 +25,7 @@ export function storyEvents(story: MotherStory, now: number): StoryEvent[] {
     ...view.sessions.map((one, n) => sessionEvent(one, n + 1, notes)),
     ...view.referrals.flatMap((one): StoryEvent[] => [
       { key: one.made.entry, at: one.made.at, title: t("event.referral"), name: one.made.class, lines: [one.made.rules.map((rule) => ruleShort(rule)).join("; "), ...(one.made.words === undefined ? [] : [`“${one.made.words}”`])], notes: notes(one.made.entry) },
-      ...one.passed.map((passed) => ({ key: passed.entry, at: passed.at, title: tOf("passed", passed.by), lines: passed.reached === undefined ? [] : [t(passed.reached ? "reachedYes" : "reachedNo")], notes: notes(passed.entry) })),
+      ...one.passed.map((passed) => ({ key: passed.entry, at: passed.at, title: tOf("passed", passed.way), lines: passed.reached === undefined ? [] : [t(passed.reached ? "reachedYes" : "reachedNo")], notes: notes(passed.entry) })),
       ...(one.seen === undefined ? [] : [{ key: one.seen.entry, at: one.seen.at, title: t("event.seen"), lines: [], notes: notes(one.seen.entry), inside: true as const }]),
       ...one.answers.map((answer) => ({ key: answer.entry, at: answer.at, title: t("event.answer", { answer: t(`answer.${answer.answer}`) }), lines: answer.words === undefined ? [] : [`“${answer.words}”`], notes: notes(answer.entry) })),
     ]),

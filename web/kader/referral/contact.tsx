@@ -54,7 +54,7 @@ function Reached({ stream, made, urgent }: { readonly stream: string; readonly m
   const say = (reached: boolean) => () => sayReached(stream, made.referral, contact, reached);
   return (
     <div class="panel" role="status">
-      <b>{t(contact.by === "call" ? "reachedAsk" : "reachedMessageAsk")}</b>
+      <b>{t(contact.way === "call" ? "reachedAsk" : "reachedMessageAsk")}</b>
       <div class="two">
         <Button kind="line" low onClick={say(true)}>{t("reachedYes")}</Button>
         <Button kind="line" low onClick={say(false)}>{t("reachedNo")}</Button>

@@ -4,7 +4,7 @@ import type { MotherView, Referral } from "#core/care/mother-view.ts";
 import { referralStanding, type ReferralStanding, type Travel } from "#core/referral/standing.ts";
 import { device } from "#web/kader/shell/device.ts";
 
-export type ContactWay = Referral["passed"][number]["by"];
+export type ContactWay = Referral["passed"][number]["way"];
 
 /** How long after a call or message it still makes sense to ask whether it got through, ms. */
 const ASK_REACHED_MS = 30 * 60_000;
@@ -30,12 +30,12 @@ export const standingOf = (referral: Referral, travel: Travel): ReferralStanding
 
 /** A contact that was begun a moment ago and of which nobody said yet whether it got through. */
 export function openContact(referral: Referral, now: number): Referral["passed"][number] | undefined {
-  const last = referral.passed.findLast((one) => one.by === "call" || one.by === "message");
+  const last = referral.passed.findLast((one) => one.way === "call" || one.way === "message");
   return last !== undefined && last.reached === undefined && now - Date.parse(last.at) < ASK_REACHED_MS ? last : undefined;
 }
 
 /** Calls that reached nobody: the next number is offered then. */
-export const callsMissed = (referral: Referral): number => referral.passed.filter((one) => one.by === "call" && one.reached === false).length;
+export const callsMissed = (referral: Referral): number => referral.passed.filter((one) => one.way === "call" && one.reached === false).length;
 
 /** Notes an attempt. It never holds the call itself up: what cannot be written is only said on the console. */
 export function passOn(stream: string, referral: string, by: ContactWay): void {
@@ -44,7 +44,7 @@ export function passOn(stream: string, referral: string, by: ContactWay): void {
 }
 
 export function sayReached(stream: string, referral: string, contact: Referral["passed"][number], reached: boolean): void {
-  const body = { referral, contact: contact.contact, by: contact.by, reached };
+  const body = { referral, contact: contact.contact, by: contact.way, reached };
   device.record("referral.passed", { stream, body, occurredAt: contact.at, replaces: [contact.entry] }).catch((cause: unknown) => console.error(cause));
 }
 

@@ -60,7 +60,7 @@ function Opened({ mother, referral, stream, view, made, standing }: OpenedProps)
 
   const home = () => goTo("ibu", mother);
   const contact = <Contact stream={stream} referral={referral} made={made} urgent={urgent} day={dayAfterBirth(view)} onWhere={() => (part.value = "where")} onPaper={() => (part.value = "paper")} />;
-  const brought = made?.passed.findLast((one) => one.by === "brought");
+  const brought = made?.passed.findLast((one) => one.way === "brought");
   return (
     <Screen
       tone={urgent ? "SEGERA" : undefined}

@@ -47,11 +47,11 @@ export function Story({ referral, standing }: { readonly referral: Referral; rea
   const when = (at: string) => `${dayText(at)} ${timeText(at)}`;
   const items: (TimelineItem & { at: string })[] = [
     ...standing.steps.map(({ step, at }) => ({ key: step, at, when: when(at), title: t(STEPS[step]) })),
-    ...referral.passed.map(({ by, at, reached, entry }) => ({
+    ...referral.passed.map(({ way, at, reached, entry }) => ({
       key: entry,
       at,
       when: when(at),
-      title: t(CONTACTS[by]),
+      title: t(CONTACTS[way]),
       ...(reached !== undefined && { detail: t(reached ? "storyReached" : "storyNotReached") }),
     })),
   ];
