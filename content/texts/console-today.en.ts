@@ -39,7 +39,7 @@ export const TEXTS: Record<keyof typeof INDONESIAN, string> = {
   missedSince: "was due {date}",
   endingTitle: "Massage clearances ending this week",
   endingUntil: "until {date}",
-  answeredTitle: "Answered in the last 24 hours",
+  answeredTitle: "Answered, waiting for the kader's visit",
   noKader: "no kader yet",
   pickTitle: "Choose a mother",
   pickText: "Her story opens here: why she was referred, visits, sessions and her baby.",

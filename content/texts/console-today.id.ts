@@ -38,7 +38,7 @@ export const TEXTS = {
   missedSince: "seharusnya {date}",
   endingTitle: "Izin pijat habis minggu ini",
   endingUntil: "sampai {date}",
-  answeredTitle: "Sudah dijawab, 24 jam terakhir",
+  answeredTitle: "Sudah dijawab, menunggu kunjungan kader",
   noKader: "belum ada kader",
   pickTitle: "Pilih seorang ibu",
   pickText: "Ceritanya terbuka di sini: sebab rujukan, kunjungan, sesi, dan bayinya.",

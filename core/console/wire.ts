@@ -56,7 +56,8 @@ export type OpenReferral = {
   readonly babies: number;
 };
 
-export type AnsweredReferral = { readonly referral: string; readonly stream: string; readonly name: string; readonly class: ReferralClass; readonly madeAt: string; readonly answer: ReferralAnswer; readonly at: string };
+/** An answer that no visit has followed yet. */
+export type AnsweredReferral = { readonly referral: string; readonly stream: string; readonly name: string; readonly answer: ReferralAnswer; readonly at: string };
 export type MissedVisit = { readonly stream: string; readonly name: string; readonly under18: boolean; readonly due: string; readonly why: string; readonly kader: string | null };
 export type EndingClearance = { readonly person: string; readonly name: string; readonly until: string };
 

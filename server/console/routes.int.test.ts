@@ -144,6 +144,19 @@ describe("the midwife's day", () => {
   });
 });
 
+test("S3: erased at her wish by the midwife of her site, once her name is typed again, and gone from every page", async () => {
+  const { stream } = await referredMother("Ibu Hapus Rekaan");
+  const midwife = await served.as(served.programme.midwives[0]);
+  const other = await served.as(served.programme.midwives[1]);
+  const url = `/api/console/mothers/${stream.slice(7)}/erase`;
+  expect((await other("POST", url, { why: "permintaan ibu", name: "Ibu Hapus Rekaan" })).statusCode).toBe(404);
+  expect((await midwife("POST", url, { why: "permintaan ibu", name: "Ibu Lain Rekaan" })).json()).toEqual({ error: "other-name" });
+  expect((await midwife("POST", url, { why: "permintaan ibu", name: " ibu hapus rekaan" })).json()).toEqual({ ok: true });
+  expect((await midwife("GET", `/api/console/mothers/${stream.slice(7)}`)).statusCode).toBe(404);
+  const pages = await Promise.all(["/api/console/today", "/api/console/mothers"].map((page) => midwife("GET", page)));
+  expect(pages.map((page) => page.body).join()).not.toContain("Hapus");
+});
+
 describe("kader", () => {
   test("cleared for half a year by hand, withdrawn with a reason, and listed so", async () => {
     const midwife = await served.as(served.programme.midwives[0]);

@@ -17,7 +17,7 @@ export function todayRoutes(app: FastifyInstance, deps: ConsoleDeps): void {
     const now = deps.ledger.now();
     const [timezone, referrals, mothers, kader, names] = await Promise.all([
       timezoneOf(deps, principal),
-      listReferrals(deps.ledger, principal, "all"),
+      listReferrals(deps.ledger, principal),
       listMothers(deps.ledger, principal),
       listKader(deps.ledger, principal),
       personNames(deps.ledger, principal),
@@ -26,8 +26,8 @@ export function todayRoutes(app: FastifyInstance, deps: ConsoleDeps): void {
     const today = dateAt(now, timezone);
     return {
       now: new Date(now).toISOString(),
-      referrals: referrals.filter((row) => row.answers.length === 0).map((row) => openReferral(row, cards.get(row.stream), names, today)).sort(byUrgency),
-      answered: referrals.flatMap((row) => answeredReferral(row, now)).sort((a, b) => (a.at < b.at ? 1 : -1)),
+      referrals: referrals.map((row) => openReferral(row, cards.get(row.stream), names, today)).sort(byUrgency),
+      answered: mothers.flatMap(({ card }) => answeredReferral(card, now)).sort((a, b) => (a.at < b.at ? 1 : -1)),
       missed: mothers
         .filter(({ card }) => isMissed(card, now, timezone))
         .map(({ card, kader: by }) => ({ stream: card.stream, name: card.calledBy ?? card.name, under18: isUnder18(card, today), due: card.followUp?.due ?? "", why: card.followUp?.why ?? "", kader: by === null ? null : (names.get(by) ?? null) }))
@@ -89,8 +89,7 @@ function openReferral(row: ReferralRow, card: Card | undefined, names: ReadonlyM
   };
 }
 
-function answeredReferral(row: ReferralRow, now: number): AnsweredReferral[] {
-  const last = row.answers.at(-1);
-  if (last === undefined || now - Date.parse(last.at) > ANSWERED_SHOWN_MS) return [];
-  return [{ referral: row.referral, stream: row.stream, name: row.calledBy ?? row.name, class: row.class, madeAt: row.madeAt, answer: last.answer as AnsweredReferral["answer"], at: last.at }];
+function answeredReferral({ stream, name, calledBy, answer }: Card, now: number): AnsweredReferral[] {
+  if (answer === undefined || now - Date.parse(answer.at) > ANSWERED_SHOWN_MS) return [];
+  return [{ referral: answer.referral, stream, name: calledBy ?? name, answer: answer.answer as AnsweredReferral["answer"], at: answer.at }];
 }

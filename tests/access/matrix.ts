@@ -97,12 +97,13 @@ export const FUNCTIONS: Readonly<Record<string, "asks" | "door" | "plain">> = {
   // Writes in the name of who asks.
   log_reads: "door",
   // Answer by a secret that only its owner has, or for the server's own work; nobody's name or health in any.
-  device_of_token: "door",
+  devices_of_tokens: "door",
   enrolment_of_token: "door",
   wrong_tokens: "door",
   memberships_of: "door",
   late_referrals: "door",
   stale_cards: "door",
+  enter_ledger: "door",
 };
 
 /** Callers of routes. `upload`: a phone's token that only uploads. `stranger`: a midwife of the other programme who says that she is of this one. */
@@ -141,6 +142,12 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   "GET /api/console/today": { may: ["midwife"], answers: [200] },
   "GET /api/console/mothers": { may: ["midwife"], answers: [200] },
   "GET /api/console/mothers/:mother": { may: ["midwife"], path: (ids) => `/api/console/mothers/${ids.mother}`, foreign: (ids) => ids.foreignMothers.map((id) => `/api/console/mothers/${id}`), answers: [200] },
+  "POST /api/console/mothers/:mother/erase": {
+    may: ["midwife"],
+    path: (ids) => `/api/console/mothers/${ids.mother}/erase`,
+    foreign: (ids) => ids.foreignMothers.map((id) => `/api/console/mothers/${id}/erase`),
+    answers: [400],
+  },
   "GET /api/console/kader": { may: ["midwife", "lead"], answers: [200] },
   "GET /api/console/kader/:person": { may: ["midwife", "lead"], path: (ids) => `/api/console/kader/${ids.kader}`, foreign: (ids) => ids.foreignKader.map((id) => `/api/console/kader/${id}`), answers: [200] },
   "GET /api/console/kader.csv": { may: ["midwife", "lead"], answers: [200] },

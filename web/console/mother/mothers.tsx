@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { MotherLine } from "#core/console/wire.ts";
 import type { Standing } from "#core/care/today.ts";
 import { dateAt, daysBetween } from "#core/care/time.ts";
+import { readReferralCode, referralCode } from "#core/referral/code.ts";
 import { Empty } from "#web/shared/controls/Empty.tsx";
 import { CLASS_SIGNS, css, type ClassName } from "#web/shared/controls/class-signs.ts";
 import { Show, useLoaded } from "../loaded.tsx";
@@ -36,13 +37,15 @@ export const Mothers = ({ selected }: { selected: string | null }): JSX.Element 
       <Show of={held} rows={6}>
         {(all) => {
           const plain = search.trim().toLowerCase();
-          const found = all.filter((one) => FITS[filter](one) && (kader === "" || one.kader === kader) && (plain === "" || `${one.card.name} ${one.card.calledBy ?? ""}`.toLowerCase().includes(plain)));
+          const code = readReferralCode(search);
+          const isFound = ({ card }: MotherLine): boolean => plain === "" || `${card.name} ${card.calledBy ?? ""}`.toLowerCase().includes(plain) || (code !== null && card.referrals.some((one) => referralCode(one.referral) === code));
+          const found = all.filter((one) => FITS[filter](one) && (kader === "" || one.kader === kader) && isFound(one));
           const kaderNames = [...new Map(all.flatMap((one) => (one.kader === null ? [] : [[one.kader, one.kaderName ?? ""] as const])))].sort((a, b) => a[1].localeCompare(b[1]));
           if (all.length === 0) return <Empty title={t("listEmpty")} text={t("listEmptyText")} />;
           return (
             <>
               <div class="filters no-print">
-                <label class="field"><small>{frame("search")}</small><input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} /></label>
+                <label class="field"><small>{t("searchHint")}</small><input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} /></label>
                 <label class="field"><small>{t("kaderFilter")}</small><select value={kader} onChange={(event) => setKader(event.currentTarget.value)}><option value="">{frame("all")}</option>{kaderNames.map(([person, name]) => <option key={person} value={person}>{name}</option>)}</select></label>
                 <div class="chips">{FILTERS.map((one) => <button key={one} type="button" class="chip" aria-pressed={filter === one} onClick={() => setFilter(one)}>{t(one)} <b class="num">{all.filter(FITS[one]).length}</b></button>)}</div>
               </div>

@@ -18,6 +18,7 @@ import { Conflicts } from "./conflicts.tsx";
 import { Details, Held } from "./details.tsx";
 import { storyEvents } from "./events.tsx";
 import { Growth, weighingsOf } from "./growth.tsx";
+import { HerRights } from "./her-rights.tsx";
 import { PrintedStory } from "./printed-story.tsx";
 import { t, tOf } from "./texts.ts";
 import { Why } from "./why.tsx";
@@ -79,6 +80,7 @@ const Told = ({ story, referral: asked, closeTo }: { story: MotherStory; referra
         <Details story={story} />
         <Assign story={story} site={membership.value?.site ?? null} />
         <Held story={story} />
+        <HerRights mother={view.stream.slice("mother:".length)} name={card.name} />
       </div>
       {shown !== undefined && <div class="answer-bar no-print"><Answer key={shown.referral} stream={view.stream} referral={shown.referral} kader={kaderName} mine={shown.answers.filter((one) => one.writtenBy === me.value?.person).map((one) => one.entry)} again={shown.answers.length > 0} /></div>}
       <PrintedStory story={story} referral={shown} />
