@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
@@ -26,8 +26,6 @@ const followKaderImports: Plugin = {
 /** Files of web/public that the kader's app shows or is installed with. */
 const ALONGSIDE = new Set(["index.html", "app.webmanifest", "icon.svg", "icon-192.png", "apple-touch-icon.png"]);
 
-const console_ = `${import.meta.dirname}/web/konsol.html`;
-
 export default defineConfig({
   root: "web",
   publicDir: "public",
@@ -38,7 +36,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The oldest browser that we promise: Chrome 115 on Android.
     target: "chrome115",
-    rolldownOptions: { input: [`${import.meta.dirname}/web/index.html`, ...(existsSync(console_) ? [console_] : [])] },
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: ["index", "konsol"].map((page) => `${import.meta.dirname}/web/${page}.html`) },
   },
   plugins: [
     followKaderImports,
@@ -59,6 +58,8 @@ export default defineConfig({
         ],
         navigateFallback: "/index.html",
         navigateFallbackAllowlist: [/^\/(index\.html)?$/],
+        // The very first visit works offline too, before the page was ever loaded anew.
+        clientsClaim: true,
         cleanupOutdatedCaches: true,
         sourcemap: false,
       },

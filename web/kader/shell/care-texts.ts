@@ -1,7 +1,17 @@
-import { TEXTS } from "#content/texts/care.id.ts";
-import { catalogue } from "#web/shared/texts.ts";
+import { signal } from "@preact/signals";
 
-const t = catalogue(TEXTS, () => import("#content/texts/care.en.ts"));
+type Words = (key: string) => string;
+const words = signal<Words | null>(null);
+let asked = false;
 
-/** The words of a cause, plan item, lesson or companion by its code (`plan.feed-often`); an unknown code of a newer version shows as it is. */
-export const careText = (key: string): string => (key in TEXTS ? t(key as keyof typeof TEXTS) : (key.split(".")[1] ?? key));
+/**
+ * The words of a cause, plan item, lesson or companion by its code (`plan.feed-often`). They are fetched when one is first shown:
+ * until then nothing stands there. A code of a newer version shows as it is.
+ */
+export function careText(key: string): string {
+  if (!asked) {
+    asked = true;
+    import("./care-words.ts").then((module) => (words.value = module.careWords), () => (asked = false));
+  }
+  return words.value === null ? "" : words.value(key);
+}

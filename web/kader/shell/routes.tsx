@@ -14,12 +14,10 @@ const Consent = lazily(() => import("#web/kader/register/consent-page.tsx").then
 const EndCare = lazily(() => import("#web/kader/mother/end-care.tsx").then((module) => module.EndCare));
 const OpenCase = lazily(() => import("#web/kader/mother/open-case.tsx").then((module) => module.OpenCase));
 const Settings = lazily(() => import("#web/kader/settings/settings.tsx").then((module) => module.Settings));
-const landing = import.meta.glob<Record<string, ComponentType<never>>>(["../visit/visit.tsx", "../referral/referral.tsx", "../session/session.tsx", "../session/practice.tsx"]);
-const landed = <P extends object>(path: string, name: string) => lazily<P>(() => landing[path]!().then((module) => module[name] as unknown as ComponentType<P>));
-const Visit = landed<{ mother: string }>("../visit/visit.tsx", "Visit");
-const Referral = landed<{ mother: string; referral: string }>("../referral/referral.tsx", "ReferralPage");
-const Session = landed<{ mother: string }>("../session/session.tsx", "SessionPage");
-const Practice = landed<object>("../session/practice.tsx", "PracticePage");
+const Visit = lazily(() => import("#web/kader/visit/visit.tsx").then((module) => module.Visit));
+const Referral = lazily(() => import("#web/kader/referral/referral.tsx").then((module) => module.ReferralPage));
+const Session = lazily(() => import("#web/kader/session/session.tsx").then((module) => module.SessionPage));
+const Practice = lazily(() => import("#web/kader/session/practice.tsx").then((module) => module.PracticePage));
 
 const OF_A_MOTHER: Readonly<Record<string, ComponentType<{ mother: string }>>> = { ubah: Change, persetujuan: Consent, selesai: EndCare, keluhan: OpenCase, kunjungan: Visit, pijat: Session };
 

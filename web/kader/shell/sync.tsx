@@ -13,11 +13,12 @@ export const countsOf = (counters: Counters) => [
   { key: "refused", label: t("countRefused"), count: counters.refused } as const,
 ];
 
-function standOf(counters: Counters, line: "offline" | "outdated" | "fine"): { state: SyncState; text: string; note: string } {
+function standOf(counters: Counters, line: "offline" | "outdated" | "busy" | "fine"): { state: SyncState; text: string; note: string } {
   if (counters.refused > 0) return { state: "refused", text: t("syncRefused", { count: counters.refused }), note: t("noteRefused") };
   if (line === "outdated") return { state: "refused", text: t("syncOutdated"), note: t("noteOutdated") };
-  if (counters.unsent > 0) return { state: line === "offline" ? "offline" : "waiting", text: t("syncUnsent", { count: counters.unsent }), note: t("noteSafe") };
-  if (counters.sent > 0) return { state: "waiting", text: t("syncSending", { count: counters.sent }), note: t("noteSafe") };
+  // Offered without an answer is not delivered: for her it is one number.
+  const waiting = counters.unsent + counters.sent;
+  if (waiting > 0) return { state: line === "offline" ? "offline" : "waiting", text: t(line === "busy" ? "syncSending" : "syncUnsent", { count: waiting }), note: t("noteSafe") };
   return { state: "done", text: t("syncDone"), note: t("noteDone") };
 }
 
@@ -25,6 +26,6 @@ function standOf(counters: Counters, line: "offline" | "outdated" | "fine"): { s
 export const Sync = (): JSX.Element => {
   const counters = device.counters.value;
   const sync = device.syncState.value;
-  const stand = standOf(counters, sync === "offline" ? "offline" : sync === "outdated-token" ? "outdated" : "fine");
+  const stand = standOf(counters, sync === "offline" ? "offline" : sync === "outdated-token" ? "outdated" : sync === "syncing" ? "busy" : "fine");
   return <SyncChip {...stand} counts={countsOf(counters)} link={{ href: "#/hp", label: t("seePhone") }} />;
 };
