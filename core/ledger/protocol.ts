@@ -18,13 +18,16 @@ export const syncRequestSchema = v.strictObject({
   device: uuid,
   cursor: v.nullable(v.pipe(v.string(), v.maxLength(400))),
   entries: v.pipe(v.array(v.unknown()), v.maxLength(PAGE)),
-  /** Ask for the sums of all streams, not only of those that this request touched. */
+  /** Ask for the sums of all streams that the reader may see, not only of those that this request touched: what is not named is lost. */
   checkAll: v.optional(v.boolean()),
 });
 export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 
-/** What one side holds of a stream: both sides agree when these are equal (L5). */
-export type StreamSum = { readonly stream: string; readonly count: number; readonly digest: string };
+/**
+ * What one side holds of a stream: both sides agree when these are equal (L5). `grown`: it has grown beyond the window that was
+ * read, so that its sums cannot be compared yet; among the sums of all streams it stands for "you may still see it".
+ */
+export type StreamSum = { readonly stream: string; readonly count: number; readonly digest: string; readonly grown?: true };
 
 export type SyncResponse = {
   readonly accepted: readonly string[];

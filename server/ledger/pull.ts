@@ -63,7 +63,7 @@ async function readPage(deps: LedgerDeps, client: pg.PoolClient, by: Principal, 
   return { entries, more: rows.length > limit };
 }
 
-/** At the end of a window: what is lost, and the sums of what it touched. A stream that has grown since comes in the next. */
+/** At the end of a window: what is lost, and the sums of what it touched. A stream that has grown since comes in the next, and is only named where all are asked for. */
 async function close(client: pg.PoolClient, by: Principal, window: Window, checkAll: boolean): Promise<{ lost: string[]; sums: StreamSum[] }> {
   const lost = await client.query<{ id: string }>({
     name: "pull lost",
@@ -73,9 +73,9 @@ async function close(client: pg.PoolClient, by: Principal, window: Window, check
   const sums = await client.query<StreamSum>({
     name: `pull sums ${by.role}`,
     text: `with ${visibleTo(by.role)}
-      select id as stream, count::float8 as count, digest from visible
-      where granted <= $3 and last_seq <= $3 and ($4 or last_seq > $2 or granted > $2) order by id`,
+      select id as stream, count::float8 as count, digest, last_seq > $3 or granted > $3 as grown from visible
+      where $4 or (granted <= $3 and last_seq <= $3 and (last_seq > $2 or granted > $2)) order by id`,
     values: [by.programme, window.from, window.to, checkAll],
   });
-  return { lost: lost.rows.map((row) => row.id), sums: sums.rows };
+  return { lost: lost.rows.map((row) => row.id), sums: sums.rows.map(({ grown, ...sum }) => (grown ? { ...sum, grown } : sum)) };
 }

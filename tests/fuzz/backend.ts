@@ -16,8 +16,9 @@ export type Backend = {
   readonly held: () => Promise<readonly Pick<Entry, "id" | "stream" | "device" | "deviceSeq">[]>;
   /** What the reader of this phone may see now, read from the very beginning. */
   readonly seenBy: (enrolled: Enrolled) => Promise<readonly Truth[]>;
-  readonly backup?: () => void;
-  readonly restore?: () => void;
+  readonly backup: () => Promise<void>;
+  /** Puts the last backup in place: another life of the server. */
+  readonly restore: () => Promise<void>;
 };
 
 export type Setting = { readonly programme: string; readonly site: string; readonly people: readonly Person[]; readonly now: () => number; readonly newId: () => string };
@@ -59,7 +60,7 @@ export async function modelBackend({ programme, site, people, now, newId }: Sett
     },
     held: async () => server.log(),
     seenBy: async (enrolled) => server.seenBy(bearerOf(enrolled)).map(({ id, count, digest, entries }) => ({ stream: id, count, digest, entries })),
-    backup: () => (backup = server.backup()),
-    restore: () => server.restore(backup),
+    backup: async () => void (backup = server.backup()),
+    restore: async () => server.restore(backup),
   };
 }

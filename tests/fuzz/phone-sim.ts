@@ -48,7 +48,7 @@ export type SimPhone = {
 };
 
 /** A phone with the real outbox, ledger and sync, on a disk in memory. */
-export async function simPhone(enrolment: Enrolment, readToken: string, random: Random, now: () => number, options: { cipher?: Cipher; sealer?: Sealer } = {}): Promise<SimPhone> {
+export async function simPhone(enrolment: Enrolment, readToken: string, random: Random, now: () => number, sealer: Sealer = plainSealer): Promise<SimPhone> {
   let store = memoryStore();
   await store.write([putMeta("enrolment", enrolment)]);
   let phone!: Phone;
@@ -83,7 +83,7 @@ export async function simPhone(enrolment: Enrolment, readToken: string, random: 
   const reopen = async () => {
     store = store.reopened();
     phone = await openPhone(store, env);
-    ledger = await openLedger(phone, options.cipher ?? plainCipher, options.sealer ?? plainSealer, { catalogue: sim.catalogue });
+    ledger = await openLedger(phone, plainCipher, sealer, { catalogue: sim.catalogue });
     await offerRefusedAgain(ledger);
   };
   const surviving = async <T>(job: () => Promise<T>): Promise<T | "died" | "full"> => {

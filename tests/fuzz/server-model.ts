@@ -63,7 +63,7 @@ export function serverModel({ programme, now, faults = {}, page = PAGE }: { prog
     const handed = faults.handOut?.(by, found) ?? found;
     const entries = handed.slice(0, page);
     const last = handed.length > page ? (entries.at(-1) ?? null) : null;
-    const closing = last === null ? { lost: lostTo(by, visible, window), sums: sumsOf(granted, window, checkAll === true) } : { lost: [], sums: [] };
+    const closing = last === null ? { lost: lostTo(by, visible, window), sums: sumsOf(visible, window, checkAll === true) } : { lost: [], sums: [] };
     return { entries, cursor: nextCursor(window, last && { stream: last.stream, seq: last.seq }), more: last !== null, offerAll: window.offerAll, ...closing, ...rest };
   };
 
@@ -78,8 +78,12 @@ export function serverModel({ programme, now, faults = {}, page = PAGE }: { prog
     const seen = new Set(visible.map(({ facts }) => facts.id));
     return [...state.book.streams.values()].filter((facts) => !seen.has(facts.id) && endedWithin(by, state.book.memberships.get(by.person) ?? [], facts, from, to)).map((facts) => facts.id);
   };
-  const sumsOf = (granted: Visible, { from, to }: { from: number; to: number }, all: boolean) =>
-    granted.filter(({ facts, granted }) => facts.lastSeq <= to && (all || facts.lastSeq > from || granted > from)).map(({ facts }) => ({ stream: facts.id, count: facts.count, digest: facts.digest }));
+  const sumsOf = (visible: Visible, { from, to }: { from: number; to: number }, all: boolean) =>
+    visible.flatMap(({ facts, granted }) => {
+      const grown = facts.lastSeq > to || granted > to;
+      const sum = { stream: facts.id, count: facts.count, digest: facts.digest };
+      return grown ? (all ? [{ ...sum, grown } as const] : []) : all || facts.lastSeq > from || granted > from ? [sum] : [];
+    });
 
   return {
     /** The person who writes the first entries. */
@@ -97,7 +101,7 @@ export function serverModel({ programme, now, faults = {}, page = PAGE }: { prog
     seenBy: (bearer: Bearer) => visibleTo(principalOf(bearer)).map(({ facts }) => ({ ...facts, entries: state.log.filter((entry) => entry.stream === facts.id) })),
     log: (): readonly Received[] => state.log,
     backup: (): State => structuredClone(state),
-    restore: (backup: State) => (state = { ...structuredClone(backup), epoch: state.epoch + 1 }),
+    restore: (backup: State): void => void (state = { ...structuredClone(backup), epoch: state.epoch + 1 }),
   };
 }
 

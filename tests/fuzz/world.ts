@@ -4,14 +4,17 @@ import { uuidV7 } from "#core/ledger/uuid.ts";
 import { waits } from "#web/device/outbox.ts";
 import type { ToRecord } from "#web/device/record.ts";
 import { retryRefused, setAsideRefused } from "#web/device/refused.ts";
+import { sealerFor } from "#web/device/seal.ts";
 import type { Backend, Enrolled, Person, Setting } from "./backend.ts";
 import { FUTURE_CATALOGUE } from "./future.ts";
 import { badNetwork, noCounts, withPlanted, type Counts } from "./network.ts";
 import type { Planted } from "./planted.ts";
-import { simPhone, type SimPhone } from "./phone-sim.ts";
+import { plainSealer, simPhone, type SimPhone } from "./phone-sim.ts";
 import { seeded, type Random } from "./random.ts";
 
 const MINUTE = 60_000;
+/** At the end phones deliver and read until nothing changes any more; that takes two or three rounds, and never more than this. */
+const ROUNDS = 6;
 const YEAR = 365 * 24 * 60 * MINUTE;
 
 /** Everything that was made on the phones of one run, by device and number, and what happened to it. */
@@ -28,7 +31,8 @@ export type RunOptions = {
   readonly operations: number;
   readonly backend: (setting: Setting) => Promise<Backend>;
   readonly planted?: Planted;
-  readonly phone?: Parameters<typeof simPhone>[4];
+  /** Seals to the server's real key, as phones do. */
+  readonly realSealing?: boolean;
 };
 
 const PEOPLE: readonly Pick<Person, "name" | "role">[] = [
@@ -42,7 +46,7 @@ const PEOPLE: readonly Pick<Person, "name" | "role">[] = [
 export const madeKey = (entry: Pick<Entry, "device" | "deviceSeq">): string => `${entry.device}|${entry.deviceSeq}`;
 
 /** Runs phones through `operations` random ones with every fault, then lets all of them deliver and read over a good line. */
-export async function runWorld({ seed, operations, backend: open, planted = {}, phone: options = {} }: RunOptions): Promise<World> {
+export async function runWorld({ seed, operations, backend: open, planted = {}, realSealing = false }: RunOptions): Promise<World> {
   const random = seeded(seed);
   let time = Date.parse("2026-11-25T01:00:00.000Z");
   const now = () => time;
@@ -52,51 +56,57 @@ export async function runWorld({ seed, operations, backend: open, planted = {}, 
   const phones: (SimPhone & Enrolled)[] = [];
   for (const person of people) {
     const enrolled = await backend.enrol(person, newId());
-    phones.push(Object.assign(await simPhone(enrolled.enrolment, enrolled.readToken, random, now, options), enrolled));
+    const sealer = realSealing ? sealerFor(enrolled.enrolment.serverKey) : plainSealer;
+    phones.push(Object.assign(await simPhone(enrolled.enrolment, enrolled.readToken, seeded(seed * 31 + phones.length), now, sealer), enrolled));
   }
   // An id that two phones gave away and a restore together leave copies of an entry that its author can offer no more: one or the other.
-  const restores = backend.restore !== undefined && random.chance(0.3);
+  const restores = random.chance(0.3);
   const world = { phones, made: new Map<string, { entry: Entry; phone: string }>(), backend, counts: noCounts(), restored: restores };
-  const network = badNetwork(backend.transport, random, world.counts);
-  const known: string[] = [];
-  const line = (phone: SimPhone) => withPlanted(network.transport, planted.phone, () => phone.catalogue);
-  for (const phone of phones) await phone.sync(withPlanted(backend.transport, planted.phone, () => phone.catalogue));
-  if (restores) backend.backup?.();
+  const good = (phone: SimPhone) => withPlanted(backend.transport, planted.phone, () => phone.catalogue);
+  // Chance of its own for each phone: what happens to one does not depend on how fast the others are.
+  const lines = new Map(phones.map((phone, nth) => [phone.name, badNetwork(good(phone), seeded(seed * 37 + nth), world.counts)]));
+  const lineOf = (phone: SimPhone) => lines.get(phone.name) as Line;
+  for (const phone of phones) await phone.sync(good(phone));
+  if (restores) await backend.backup();
   for (let done = 0; done < operations; done++) {
     time += random.int(90) * MINUTE;
     const phone = random.pick(phones);
-    await operate(world, phone, { random, people, known, newId, line: line(phone), network, restores });
-    await note(world, phone);
+    await operate(world, phone, { random, people, newId, lineOf, restores });
+    for (const one of phones) await note(world, one);
   }
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0, still = ""; round < ROUNDS; round++) {
     for (const phone of phones) {
       time += MINUTE;
       await phone.reopen();
-      await phone.sync(withPlanted(backend.transport, planted.phone, () => phone.catalogue));
+      await phone.sync(good(phone));
     }
+    const now = JSON.stringify(phones.map(({ ledger, phone }) => [ledger.snapshot.cursor, phone.outbox.size]));
+    if (now === still) break;
+    still = now;
   }
   return world;
 }
 
+type Line = ReturnType<typeof badNetwork>;
+
 type Scene = {
   readonly random: Random;
   readonly people: readonly Person[];
-  /** Mothers that anybody registered so far. */
-  readonly known: string[];
   readonly newId: () => string;
-  readonly line: Parameters<SimPhone["sync"]>[0];
-  readonly network: ReturnType<typeof badNetwork>;
+  readonly lineOf: (phone: SimPhone) => Line;
   readonly restores: boolean;
 };
 
 async function operate(world: World, phone: SimPhone, scene: Scene): Promise<void> {
-  const { random, network, restores } = scene;
+  const { random, lineOf, restores } = scene;
   const { counts, backend } = world;
+  const { transport, deliverLate } = lineOf(phone);
   const roll = random.int(100);
   if (roll < 36) return record(world, phone, scene);
-  if (roll < 68) return void (await phone.sync(scene.line));
-  if (roll < 73) return counts.locked++, void (await phone.syncLocked(scene.line));
-  if (roll < 77) return network.deliverLate();
+  if (roll < 64) return void (await phone.sync(transport));
+  if (roll < 68) return void (await Promise.all(world.phones.map((one) => one.sync(lineOf(one).transport))));
+  if (roll < 73) return counts.locked++, void (await phone.syncLocked(transport));
+  if (roll < 77) return deliverLate();
   if (roll < 81) {
     phone.skew = random.pick([0, -30 * YEAR, 3 * YEAR, -3 * 60 * MINUTE, 40 * 60 * MINUTE]);
     if (phone.skew !== 0) counts["wrong clock"]++;
@@ -105,12 +115,12 @@ async function operate(world: World, phone: SimPhone, scene: Scene): Promise<voi
   if (roll < 86) {
     counts.crash++;
     phone.store.strike(random.pick(["dies-before", "dies-after"]));
-    return random.chance(0.5) ? record(world, phone, scene) : void (await phone.sync(scene.line));
+    return random.chance(0.5) ? record(world, phone, scene) : void (await phone.sync(transport));
   }
   if (roll < 89) {
     counts["full disk"]++;
     phone.store.strike("full");
-    return random.chance(0.5) ? record(world, phone, scene) : void (await phone.sync(scene.line));
+    return random.chance(0.5) ? record(world, phone, scene) : void (await phone.sync(transport));
   }
   if (roll < 93) {
     phone.catalogue = FUTURE_CATALOGUE;
@@ -118,26 +128,23 @@ async function operate(world: World, phone: SimPhone, scene: Scene): Promise<voi
   }
   if (roll < 97) return dealWithRefused(world, phone, random);
   if (!restores) return;
-  if (random.chance(0.5)) return backend.backup?.();
+  if (random.chance(0.5)) return backend.backup();
   counts.restored++;
-  backend.restore?.();
+  return backend.restore();
 }
 
 /** What a kader or a midwife writes down; also about a mother whom she sees no more: her screen may still be open. */
 async function record(world: World, phone: SimPhone, scene: Scene): Promise<void> {
-  const { random, known } = scene;
+  const { random } = scene;
   const held = Object.keys(phone.ledger.snapshot.streams).filter((stream) => stream.startsWith("mother:"));
   const mother = held.length > 0 ? random.pick(held) : null;
   if (mother === null || random.chance(0.2)) {
     const stream = `mother:${scene.newId()}`;
-    known.push(stream);
-    return told(await phone.record([{ stream, type: "mother.registered", body: { name: "Ibu Rekaan", phone: "+62800" } }, visit(stream, scene)]));
+    return void (await phone.record([{ stream, type: "mother.registered", body: { name: "Ibu Rekaan", phone: "+62800" } }, visit(stream, scene)]));
   }
   if (!scene.restores && random.chance(0.06)) borrowId(world, phone, random);
-  return told(await phone.record([await about(world, phone, mother, scene)]));
+  return void (await phone.record([await about(world, phone, mother, scene)]));
 }
-
-const told = (_made: unknown): void => undefined;
 
 const visit = (stream: string, { newId, random }: Pick<Scene, "newId" | "random">): ToRecord => ({ stream, type: "visit.begun", body: { visit: newId(), kind: random.pick(["home", "phone"]), fromPaper: false } });
 

@@ -10,12 +10,11 @@ import type { Change } from "./store.ts";
 /**
  * Applies one answer in one transaction: what became of our entries, what came in, what went to others, and the cursor. A crash
  * before it leaves everything as it was, and the same request is simply made again. `askedAll`: the sums of all streams were
- * asked for; they are complete where the answer is a window of one page (of a longer one, streams that grew meanwhile are left out), and
- * not yet where the server was restored.
+ * asked for; the last page has them. Where the server was restored, what is not among them may still be offered anew from here.
  */
 export async function applyAnswer(ledger: Ledger, batch: readonly OutboxRow[], answer: SyncResponse, askedAll: boolean): Promise<void> {
   const { phone } = ledger;
-  const complete = askedAll && !answer.more && !answer.offerAll && !ledger.snapshot.midWindow;
+  const complete = askedAll && !answer.more && !answer.offerAll;
   await phone.serial(async () => {
     const settled = settle(phone.outbox, batch, answer.offerAll ? withoutForeign(answer) : answer, answer.serverTime.slice(0, 10));
     const again = answer.offerAll ? (await phone.store.all("archive")).map(offeredBefore) : [];
@@ -86,7 +85,6 @@ function heard(snapshot: Snapshot, answer: SyncResponse, complete: boolean, outb
   return {
     ...snapshot,
     cursor: answer.cursor,
-    midWindow: answer.more,
     serverFold: answer.foldVersion,
     lastSyncAt: answer.serverTime,
     checkedAt: answer.offerAll ? 0 : complete ? Date.parse(answer.serverTime) : snapshot.checkedAt,
@@ -100,7 +98,7 @@ function compared(snapshot: Snapshot, before: Snapshot["differs"], sums: readonl
   const unanswered = new Set([...outbox.values()].filter((row) => row.state === "sent").map((row) => row.stream));
   for (const sum of sums) {
     const here = snapshot.streams[sum.stream] ?? { count: 0, digest: EMPTY_DIGEST };
-    if ("lost" in here || unanswered.has(sum.stream)) continue;
+    if (sum.grown || "lost" in here || unanswered.has(sum.stream)) continue;
     if (here.count === sum.count && here.digest === sum.digest) delete differs[sum.stream];
     else differs[sum.stream] = sum;
   }

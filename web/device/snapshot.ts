@@ -26,8 +26,6 @@ export type Summary = {
 export type Snapshot = {
   readonly version: string;
   readonly cursor: string | null;
-  /** The cursor stands between two pages. */
-  readonly midWindow: boolean;
   readonly streams: Readonly<Record<string, Summary>>;
   /** Server time, in ms, when the sums of all streams were last compared; 0 asks for it. */
   readonly checkedAt: number;
@@ -47,7 +45,7 @@ const SNAPSHOT_VERSION = 1;
 /** A snapshot of another version is made anew: the fold changed, or types are known now that were parked before. */
 export const snapshotVersion = (catalogue: Catalogue): string => `${SNAPSHOT_VERSION}.${FOLD_VERSION}.${[...catalogue.keys()].sort().join()}`;
 
-export const emptySnapshot = (version: string): Snapshot => ({ version, cursor: null, midWindow: false, streams: {}, checkedAt: 0, differs: {}, repairedAt: 0, serverFold: null, lastSyncAt: null, nextSegment: 1 });
+export const emptySnapshot = (version: string): Snapshot => ({ version, cursor: null, streams: {}, checkedAt: 0, differs: {}, repairedAt: 0, serverFold: null, lastSyncAt: null, nextSegment: 1 });
 
 export const LOST: Summary = { count: 0, digest: EMPTY_DIGEST, parked: 0, lost: true };
 
