@@ -31,6 +31,7 @@ export const TEXTS: Record<keyof typeof INDONESIAN, string> = {
   "standing.ask-again": "Something is to be asked again",
   "standing.finish-screening": "Screening not finished",
   "standing.first-screening": "Not screened yet",
+  "standing.consent": "Consent not asked for yet",
   "standing.follow-up": "Next visit {date}",
   "standing.follow-up-today": "Visit due today",
   "standing.follow-up-late": "Visit missed since {date}",
@@ -280,7 +281,7 @@ export const TEXTS: Record<keyof typeof INDONESIAN, string> = {
 
   rights: "Her rights over this record",
   rightsText: "She may see it, ask for a copy, correct it, and ask for it to be erased. Answer within 3 x 24 hours.",
-  rightsCopy: "Print a copy for her",
+  rightsCopy: "Print a summary for her",
   erase: "Erase this mother's whole record",
   eraseTitle: "Erase the whole record of {name}?",
   eraseText: "Only where she herself asks for it. All of it goes from this server and from the kader's phone, and cannot be brought back. If a referral is still open, settle it by telephone first.",

@@ -30,6 +30,7 @@ export const TEXTS = {
   "standing.ask-again": "Ada yang perlu ditanyakan lagi",
   "standing.finish-screening": "Pertanyaan belum selesai",
   "standing.first-screening": "Belum ditanyai",
+  "standing.consent": "Persetujuan belum diminta",
   "standing.follow-up": "Kunjungan berikut {date}",
   "standing.follow-up-today": "Kunjungan hari ini",
   "standing.follow-up-late": "Kunjungan terlewat sejak {date}",
@@ -279,7 +280,7 @@ export const TEXTS = {
 
   rights: "Hak ibu atas catatannya",
   rightsText: "Ibu boleh melihat, meminta salinan, membetulkan, dan meminta catatannya dihapus. Jawab dalam 3 x 24 jam.",
-  rightsCopy: "Cetak salinan untuk ibu",
+  rightsCopy: "Cetak ringkasan untuk ibu",
   erase: "Hapus semua catatan ibu ini",
   eraseTitle: "Hapus semua catatan {name}?",
   eraseText: "Hanya kalau ibu sendiri yang meminta. Semua catatannya hilang dari server ini dan dari HP kader, tidak bisa dikembalikan. Kalau ada rujukan yang belum selesai, selesaikan dulu lewat telepon.",

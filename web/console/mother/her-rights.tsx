@@ -11,7 +11,7 @@ import { t as frame } from "../texts.ts";
 import { sayOnly } from "../toast.ts";
 import { t } from "./texts.ts";
 
-/** What she may ask for (S3): a copy on paper, and that everything about her goes. */
+/** What she may ask for (S3): a summary on paper, and that everything about her goes. */
 export const HerRights = ({ mother, name }: { mother: string; name: string }): JSX.Element => {
   const [erasing, setErasing] = useState(false);
   return (
