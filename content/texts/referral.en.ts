@@ -8,8 +8,6 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   now: "NOW",
   within24h: "Within 24 hours",
   withinWeek: "This week",
-  unsigned: "rules version {version}, not yet approved",
-  signed: "rules version {version}",
 
   goNow: "Take {name} to the midwife now",
   goNowBaby: "Take {name} and the baby to the midwife now",
@@ -19,8 +17,6 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   because: "Because:",
   discreet: "The midwife would like to meet {name}.",
   dayAfterBirth: "day {day} after the birth",
-  why: "Why?",
-  closeWhy: "Close",
 
   call: "Call {who}",
   callMidwife: "Call the midwife",
@@ -86,6 +82,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   "answer.seen-and-well.do": "Go on standing by {name}.",
   answerFrom: "The midwife's answer, {when}",
 
+  code: "Code {code}",
   storyTitle: "The way of this referral",
   storyMade: "Referral recorded",
   storyArrived: "With the midwife",

@@ -6,8 +6,6 @@ export const TEXTS = {
   now: "SEKARANG",
   within24h: "Dalam 24 jam",
   withinWeek: "Minggu ini",
-  unsigned: "aturan versi {version}, belum disahkan",
-  signed: "aturan versi {version}",
 
   goNow: "Antar {name} ke bidan sekarang",
   goNowBaby: "Antar {name} dan bayinya ke bidan sekarang",
@@ -17,8 +15,6 @@ export const TEXTS = {
   because: "Sebab:",
   discreet: "Bidan ingin bertemu {name}.",
   dayAfterBirth: "hari ke-{day} setelah melahirkan",
-  why: "Mengapa?",
-  closeWhy: "Tutup",
 
   call: "Telepon {who}",
   callMidwife: "Telepon bidan",
@@ -84,6 +80,7 @@ export const TEXTS = {
   "answer.seen-and-well.do": "Teruskan mendampingi {name}.",
   answerFrom: "Jawaban bidan, {when}",
 
+  code: "Kode {code}",
   storyTitle: "Perjalanan rujukan",
   storyMade: "Rujukan dicatat",
   storyArrived: "Sampai ke bidan",

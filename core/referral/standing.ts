@@ -22,6 +22,7 @@ export type Travel = { readonly state: "unsent" | "sent" | "accepted" | "refused
 export function referralStanding(referral: Referral, travel: Travel): ReferralStanding {
   const steps: ReferralStanding["steps"][number][] = [{ step: "made", at: referral.made.at }];
   const answer = referral.answers[0];
+  // Until the server hands the entry back, its own time of arrival is not known here.
   if (travel.state === "accepted" && travel.receivedAt !== undefined) steps.push({ step: "arrived", at: travel.receivedAt });
   if (referral.seen !== undefined) steps.push({ step: "seen", at: referral.seen.at });
   if (answer !== undefined) steps.push({ step: "answered", at: answer.at });

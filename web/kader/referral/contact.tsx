@@ -37,9 +37,9 @@ export function Contact(props: Props): JSX.Element {
       {next === undefined && props.urgent && <Button kind="now" icon={<IconPhone />} href={telHref(AMBULANCE)} onClick={call}>{t("ambulance")}</Button>}
       {next === undefined && <p class="small">{t("noNumber")}</p>}
       <div class="ways">
-        <Button kind="line" icon={<IconMessage />} onClick={() => (writing.value = true)}>{t("message")}</Button>
-        <Button kind="line" icon={<IconMap />} onClick={props.onWhere}>{t("where")}</Button>
-        <Button kind="line" icon={<IconOffline />} onClick={props.onPaper}>{t("paper")}</Button>
+        <Button kind="line" icon={<IconMessage />} onClick={() => (writing.value = true)}><span>{t("message")}</span></Button>
+        <Button kind="line" icon={<IconMap />} onClick={props.onWhere}><span>{t("where")}</span></Button>
+        <Button kind="line" icon={<IconOffline />} onClick={props.onPaper}><span>{t("paper")}</span></Button>
       </div>
       {props.made !== undefined && <Reached stream={props.stream} made={props.made} urgent={props.urgent} />}
       <Message {...props} to={next ?? null} open={writing.value} onClose={() => (writing.value = false)} />
@@ -69,7 +69,7 @@ const MESSAGES = { SEGERA: "messageSegera", R24: "messageR24", PEKAN: "messagePe
 function Message({ stream, referral, made, day, to, open, onClose }: Props & { readonly to: Helper | null; readonly open: boolean; readonly onClose: () => void }): JSX.Element {
   const fill = (text: string, params: Readonly<Record<string, string>>) => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
   const about = day === null ? INDONESIAN.messageAbout : fill(INDONESIAN.messageAboutDay, { day: String(day) });
-  const text = fill(INDONESIAN[MESSAGES[made?.made.class ?? "SEGERA"]], { code: referralCode(referral), about, kader: initials({ name: device.person.value?.name ?? "" }) });
+  const text = fill(INDONESIAN[MESSAGES[made?.made.class ?? "SEGERA"]], { code: referralCode(referral), about, kader: initials({ name: (device.person.value?.name ?? "").replace(/\(.*?\)/g, "").trim() }) });
   const number = to?.number ?? null;
   const sent = () => {
     passOn(stream, referral, "message");

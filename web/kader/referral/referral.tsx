@@ -64,11 +64,11 @@ function Opened({ mother, referral, stream, view, made, standing }: OpenedProps)
   return (
     <Screen
       tone={urgent ? "SEGERA" : undefined}
-      bar={<AppBar title={urgent ? `${CLASS_SIGNS.SEGERA} ${t("now")}` : t("title", { name })} back={{ label: t("back"), onBack: home }} end={<span class="num">{referralCode(referral)}</span>} />}
+      bar={<AppBar title={urgent ? `${CLASS_SIGNS.SEGERA} ${t("now")}` : t("title", { name })} back={{ label: t("back"), onBack: home }} end={<span class="num">{t("code", { code: referralCode(referral) })}</span>} />}
       actions={
         <>
           {standing !== null && <StandingLine standing={standing} />}
-          {hasDraft && <Button kind={urgent ? "line" : "primary"} low onClick={() => goTo("ibu", mother, "kunjungan")}>{t(urgent ? "goOnAsking" : "goOnVisit")}</Button>}
+          {hasDraft && !urgent && <Button low onClick={() => goTo("ibu", mother, "kunjungan")}>{t("goOnVisit")}</Button>}
         </>
       }
     >
@@ -79,6 +79,7 @@ function Opened({ mother, referral, stream, view, made, standing }: OpenedProps)
       {answer === undefined && <Reasons view={view} made={made} name={name} />}
       {(answer === undefined || answer.answer === "come-now" || answer.answer === "send-to-hospital") && contact}
       {answer === undefined && <DoNow view={view} made={made} name={name} urgent={urgent} />}
+      {hasDraft && urgent && <Button kind="text" onClick={() => goTo("ibu", mother, "kunjungan")}>{t("goOnAsking")}</Button>}
       {made !== undefined && (brought === undefined
         ? <Button kind="text" onClick={() => passOn(stream, referral, "brought")}>{t("brought")}</Button>
         : <p class="small">{t("broughtDone", { time: timeText(brought.at) })}</p>)}

@@ -10,7 +10,8 @@ import { t } from "./texts.ts";
 /** One line at the foot: not arrived, arrived, seen, answered, with its time. */
 export function StandingLine({ standing }: { readonly standing: ReferralStanding }): JSX.Element {
   const offline = device.syncState.value === "offline";
-  const at = standing.steps.at(-1)?.at;
+  // "Arrived" is known before its time is: the server tells that with the next sync.
+  const at = standing.steps.find(({ step }) => step === (standing.step === "not-arrived" ? "made" : standing.step))?.at;
   const words = {
     "not-arrived": [t("notArrived"), offline ? t("tryingOffline") : t("trying")],
     arrived: [t("arrived"), t("notSeen")],

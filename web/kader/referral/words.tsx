@@ -2,10 +2,11 @@ import type { JSX } from "preact";
 import type { MotherView, Referral } from "#core/care/mother-view.ts";
 import { triage, type FiredRule } from "#core/triage/engine.ts";
 import type { Answers } from "#core/triage/answers.ts";
-import { findBook } from "#content/rules/rule-book.ts";
+import { CURRENT_BOOK, findBook } from "#content/rules/rule-book.ts";
 import { dateAt, daysBetween } from "#core/care/time.ts";
 import { device } from "#web/kader/shell/device.ts";
 import { readAloud, speaking, stopReading, voiceFor } from "#web/kader/shell/speech.ts";
+import { Why } from "#web/kader/shell/why.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { IconSpeak, IconStop } from "#web/shared/controls/icons.tsx";
 import { doNowOf, reasonsOf, ruleWords, saysOf } from "#web/shared/rule-words.ts";
@@ -24,17 +25,17 @@ export function dayAfterBirth(view: MotherView | null): number | null {
 }
 
 /** The rules that referred, each with the answers behind it: the screening is judged again by the book of its time (C5). */
-function firedBehind(view: MotherView | null, made: Referral | undefined): { readonly fired: readonly FiredRule[]; readonly answers: Answers } {
+function firedBehind(view: MotherView | null, made: Referral | undefined): { readonly fired: readonly FiredRule[]; readonly answers: Answers; readonly version: number } {
   const screening = view?.screenings.find((one) => one.screening === made?.made.screening);
   const book = screening === undefined ? undefined : findBook(screening.ruleBook);
-  if (made === undefined || screening === undefined || book === undefined) return { fired: [], answers: {} };
+  if (made === undefined || screening === undefined || book === undefined) return { fired: [], answers: {}, version: screening?.ruleBook ?? CURRENT_BOOK.version };
   const cases = screening.babies.length === 0 ? [screening.mother] : screening.babies.map(({ answers }) => ({ ...screening.mother, ...answers }));
   const all = cases.flatMap((answers) => triage(book, { answers, complete: screening.complete }).fired);
   const each = made.made.rules.flatMap((id) => {
     const same = all.filter((rule) => rule.id === id);
     return same[0] === undefined ? [] : [{ ...same[0], because: [...new Set(same.flatMap((rule) => rule.because))] }];
   });
-  return { fired: each, answers: Object.assign({}, ...cases) };
+  return { fired: each, answers: Object.assign({}, ...cases), version: book.version };
 }
 
 /** Of a referral that a session made: why the hands stopped. */
@@ -43,7 +44,7 @@ const stopReasons = (made: Referral | undefined): string[] => STOPS.filter((stop
 
 /** "Because: blurred vision, day 6": never what was said alone. */
 export function Reasons({ view, made, name }: Props): JSX.Element {
-  const { fired, answers } = firedBehind(view, made);
+  const { fired, answers, version } = firedBehind(view, made);
   const worst = fired.filter((rule) => rule.class === made?.made.class);
   const own = made?.made.rules.map((id) => ruleWords(id).reason) ?? [];
   const reasons = [...stopReasons(made), ...(fired.length > 0 ? reasonsOf(worst.length > 0 ? worst : fired, answers) : own)];
@@ -53,6 +54,7 @@ export function Reasons({ view, made, name }: Props): JSX.Element {
     <div class={`why ${made === undefined || made.made.class === "SEGERA" ? "segera" : made.made.class === "R24" ? "r24" : "pekan"}`}>
       <p><b>{t("because")}</b> {reasons.length === 0 ? t("discreet", { name }) : `${text}.`}</p>
       {made?.made.words !== undefined && <p>{made.made.words}</p>}
+      {made !== undefined && made.made.rules.length > 0 && <Why mark rules={made.made.rules} version={version} />}
     </div>
   );
 }

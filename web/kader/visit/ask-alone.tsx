@@ -2,15 +2,15 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { NOT_ALONE, UNKNOWN, type Answers } from "#core/triage/answers.ts";
 import { readAloud, voiceFor } from "#web/kader/shell/speech.ts";
+import { picture as people } from "#web/shared/pictures/people.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { IconSpeak } from "#web/shared/controls/icons.tsx";
 import { Instead, PickList } from "#web/shared/controls/PickList.tsx";
 import { isAnswered, NOT_ANSWERED, type Picked } from "#web/shared/controls/picking.ts";
-import { AppBar, Question, Screen } from "#web/shared/controls/Screen.tsx";
+import { Question, Screen } from "#web/shared/controls/Screen.tsx";
 import { questionWords, privateWords } from "#web/shared/rule-words.ts";
 import { language } from "#web/shared/texts.ts";
 import { allOf, askWords, type AskProps } from "./ask.ts";
-import { pictureOf } from "./pictures.ts";
 import { t } from "./texts.ts";
 
 /**
@@ -18,7 +18,7 @@ import { t } from "./texts.ts";
  * draft before the whole screen is answered. When somebody comes in, one tap takes them away and puts them off.
  */
 export function AskAlone(props: AskProps<"alone">): JSX.Element {
-  const { screen, bar, steps, urgent, onAnswer } = props;
+  const { screen, bar, steps, trouble, onAnswer } = props;
   const alone = useSignal(false);
   const picked = useSignal<Picked>(NOT_ANSWERED);
   const putOff = () => onAnswer(allOf(screen.keys, NOT_ALONE));
@@ -37,9 +37,9 @@ export function AskAlone(props: AskProps<"alone">): JSX.Element {
           </>
         }
       >
-        {urgent}
+        {trouble}
         <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
-        <div class="pictured">{pictureOf("mother.consent")}<p class="bubble">{say}</p></div>
+        <div class="pictured">{people("private")}<p class="bubble">{say}</p></div>
         {voiceFor(language.value) !== null && <Button kind="quiet" low icon={<IconSpeak />} onClick={() => readAloud(language.value, [say.replaceAll(/[“”]/g, "")])}>{t("listen")}</Button>}
       </Screen>
     );
@@ -51,10 +51,11 @@ export function AskAlone(props: AskProps<"alone">): JSX.Element {
   };
   return (
     <Screen
-      bar={<AppBar title="" end={<Button kind="quiet" low fit onClick={putOff}>{t("someoneComes")}</Button>} />}
+      bar={<div class="no-bar" />}
       steps={steps}
       actions={
         <>
+          <Button kind="line" low onClick={putOff}>{t("someoneComes")}</Button>
           <div class="insteads">
             <Instead option={{ key: "none", label: t("none") }} picked={picked.value} onPick={(next) => (picked.value = next)} />
             <Instead option={{ key: UNKNOWN, label: t("unknown") }} picked={picked.value} onPick={(next) => (picked.value = next)} />

@@ -19,7 +19,7 @@ const valueOf = (key: AnswerKey, chosen: string): boolean | string => (chosen !=
 
 /** Exactly one value; "don't know" stands apart and is never preset. */
 export function AskChoice(props: AskProps<"choice">): JSX.Element {
-  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const { screen, open, bar, steps, trouble, onTouch, onAnswer } = props;
   const [key] = screen.keys;
   const chosen = useSignal(open[key] === undefined ? null : String(open[key]));
   const words = askWords(props);
@@ -40,17 +40,18 @@ export function AskChoice(props: AskProps<"choice">): JSX.Element {
         </>
       }
     >
-      {urgent}
+      {trouble}
       <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
-      <ChoiceList
-        labelledBy={screen.id}
-        name={screen.id}
-        tiles={values.length > 4}
-        tone={answerSpec(key).dangerSign ? "R24" : undefined}
-        options={values.map((value) => ({ key: value, label: optionWords(key, valueOf(key, value)), picture: pictured ? (pictureOf(key, value) ?? undefined) : undefined }))}
-        chosen={chosen.value}
-        onChoose={choose}
-      />
+      <div class={values.length > 4 ? "ask five" : "ask"}>
+        <ChoiceList
+          labelledBy={screen.id}
+          name={screen.id}
+          tone={answerSpec(key).dangerSign ? "R24" : undefined}
+          options={values.map((value) => ({ key: value, label: optionWords(key, valueOf(key, value)), picture: pictured ? (pictureOf(key, value) ?? undefined) : undefined }))}
+          chosen={chosen.value}
+          onChoose={choose}
+        />
+      </div>
     </Screen>
   );
 }
@@ -69,7 +70,7 @@ const EXTENTS = ["face_or_chest", "arms_or_legs", "palms_or_soles", "none"] as c
 
 /** How far the yellow reaches, beside the body, and since when. Doubt counts as the further. */
 export function AskYellow(props: AskProps<"yellow">): JSX.Element {
-  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const { screen, open, bar, steps, trouble, onTouch, onAnswer } = props;
   const extent = useSignal<string | null>(open["baby.yellow"] ?? null);
   const since = useSignal<keyof typeof FIRST_SEEN | typeof UNKNOWN | null>(null);
   const words = askWords(props);
@@ -78,7 +79,7 @@ export function AskYellow(props: AskProps<"yellow">): JSX.Element {
   const done = extent.value !== null && (none || since.value !== null);
   return (
     <Screen bar={bar} steps={steps} actions={<Button disabled={!done} onClick={() => onAnswer(answers())}>{t("next")}</Button>}>
-      {urgent}
+      {trouble}
       <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
       <ChoiceList
         labelledBy={screen.id}

@@ -14,7 +14,7 @@ const TYPED: ReadonlySet<AnswerKey> = new Set(["baby.weight", "mother.systolic",
 
 /** Numbers with their unit. Each may be left as "don't know"; what is out of range says what to do. */
 export function AskNumbers(props: AskProps<"numbers">): JSX.Element {
-  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const { screen, open, bar, steps, trouble, onTouch, onAnswer } = props;
   const texts = useSignal<Readonly<Record<string, string>>>(Object.fromEntries(screen.keys.map((key) => [key, typeof open[key] === "number" ? String(open[key]) : ""])));
   const unknown = useSignal<readonly string[]>(screen.keys.filter((key) => open[key] === UNKNOWN));
   const tried = useSignal(false);
@@ -41,7 +41,7 @@ export function AskNumbers(props: AskProps<"numbers">): JSX.Element {
   };
   return (
     <Screen bar={bar} steps={steps} actions={<Button disabled={!screen.keys.every((key) => answered(key) || read(key).fault !== null)} onClick={next}>{t("next")}</Button>}>
-      {urgent}
+      {trouble}
       <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
       {screen.keys.map((key) => {
         const { label, hint } = questionWords(key);
@@ -55,7 +55,7 @@ export function AskNumbers(props: AskProps<"numbers">): JSX.Element {
               : <Stepper {...shared} count={value} onCount={(count) => type(key, count === null ? "" : String(count))} max={rangeOf(key).max} less={t("less")} more={t("more")} />}
             <label class="pick instead small-pick">
               <input type="checkbox" checked={unknown.value.includes(key)} onChange={() => notKnown(key)} />
-              <span class="pick-text">{t(key === "baby.weight" ? "notWeighed" : "unknown")}</span>
+              <span class="pick-text">{t("unknown")}</span>
             </label>
           </div>
         );

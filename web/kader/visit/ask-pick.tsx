@@ -16,7 +16,7 @@ type Pick = AskProps<"pick">["screen"];
 
 /** At most four pictures; "none of these" is a tap of its own, never preset. */
 export function AskPick(props: AskProps<"pick">): JSX.Element {
-  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const { screen, open, bar, steps, trouble, onTouch, onAnswer } = props;
   const picked = useSignal(pickedFrom(screen, open));
   const away = useSignal(open["baby.where"] !== undefined && open["baby.where"] !== "here");
   const words = askWords(props);
@@ -41,25 +41,27 @@ export function AskPick(props: AskProps<"pick">): JSX.Element {
         </>
       }
     >
-      {urgent}
+      {trouble}
       <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
-      <PickList
-        labelledBy={screen.id}
-        tone={danger ? "SEGERA" : undefined}
-        options={screen.options.map(({ key, value }, at) => {
-          const { label, hint, options } = questionWords(key);
-          return { key: String(at), label: typeof value === "string" ? (key === "baby.yellow" || key === "mother.headache" ? label : (options?.[value] ?? label)) : label, hint, picture: pictureOf(key, value) ?? undefined };
-        })}
-        picked={picked.value}
-        onPick={pick}
-      />
+      <div class="ask">
+        <PickList
+          labelledBy={screen.id}
+          tone={danger ? "SEGERA" : undefined}
+          options={screen.options.map(({ key, value }, at) => {
+            const { label, hint, options } = questionWords(key);
+            return { key: String(at), label: typeof value === "string" ? (key === "baby.yellow" || key === "mother.headache" ? label : (options?.[value] ?? label)) : label, hint, picture: pictureOf(key, value) ?? undefined };
+          })}
+          picked={picked.value}
+          onPick={pick}
+        />
+      </div>
       {screen.mayBeAway && <Button kind="text" low onClick={() => (away.value = true)}>{questionWords("baby.where").label}</Button>}
     </Screen>
   );
 }
 
 /** Where the baby is, if not here. A baby that died is said gently, and nothing more is asked about it. */
-function Away({ screen, bar, steps, urgent, onAnswer, onHere }: AskProps<"pick"> & { readonly onHere: () => void }): JSX.Element {
+function Away({ screen, bar, steps, trouble, onAnswer, onHere }: AskProps<"pick"> & { readonly onHere: () => void }): JSX.Element {
   const where = useSignal<string | null>(null);
   return (
     <Screen
@@ -72,7 +74,7 @@ function Away({ screen, bar, steps, urgent, onAnswer, onHere }: AskProps<"pick">
         </>
       }
     >
-      {urgent}
+      {trouble}
       <Question id={`${screen.id}-where`}>{questionWords("baby.where").ask}</Question>
       <ChoiceList labelledBy={`${screen.id}-where`} name="where" options={["hospital", "elsewhere", "died"].map((key) => ({ key, label: optionWords("baby.where", key) }))} chosen={where.value} onChoose={(key) => (where.value = key)} />
     </Screen>

@@ -19,7 +19,7 @@ const chosen = (value: unknown): YesNo | null => (value === undefined ? null : (
 
 /** A thermometer, or a hand where there is none; after a medicine against fever, both. */
 export function AskMotherWarmth(props: AskProps<"mother-warmth">): JSX.Element {
-  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const { screen, open, bar, steps, trouble, onTouch, onAnswer } = props;
   const text = useSignal(typeof open["mother.temperature"] === "number" ? decimalText(open["mother.temperature"], 1) : "");
   const byHand = useSignal(open["mother.temperature"] === UNKNOWN);
   const hot = useSignal(chosen(open["mother.feelsHot"]));
@@ -36,7 +36,7 @@ export function AskMotherWarmth(props: AskProps<"mother-warmth">): JSX.Element {
   const words = askWords(props);
   return (
     <Screen bar={bar} steps={steps} actions={<Button disabled={!done} onClick={() => onAnswer(answers())}>{t("next")}</Button>}>
-      {urgent}
+      {trouble}
       <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
       <Thermometer label={questionWords("mother.temperature").label} text={text} fault={fault} byHand={byHand} onChange={touch} />
       {asksHand && <Choice legend={questionWords("mother.feelsHot").ask} options={YES_NO()} chosen={hot.value} onChoose={(key) => { hot.value = key; touch(); }} />}
@@ -49,7 +49,7 @@ type Feels = "hot" | "cold" | "neither" | typeof UNKNOWN;
 
 /** The baby's warmth, measured or felt; and breaths, where she counts them. */
 export function AskBabyWarmth(props: AskProps<"baby-warmth">): JSX.Element {
-  const { screen, open, bar, steps, urgent, onTouch, onAnswer } = props;
+  const { screen, open, bar, steps, trouble, onTouch, onAnswer } = props;
   const before = open["baby.temperatures"];
   const counts = useSignal<readonly number[]>(Array.isArray(open["baby.breathsPerMinute"]) ? open["baby.breathsPerMinute"] : []);
   const text = useSignal(Array.isArray(before) ? decimalText(before[0] ?? 0, 1) : "");
@@ -84,7 +84,7 @@ export function AskBabyWarmth(props: AskProps<"baby-warmth">): JSX.Element {
       steps={steps}
       actions={second ? <Button kind="text" low disabled={!done} onClick={() => onAnswer(answers())}>{t("breathsNotAgain")}</Button> : <Button disabled={!done} onClick={() => onAnswer(answers())}>{t("next")}</Button>}
     >
-      {urgent}
+      {trouble}
       <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
       <Thermometer label={questionWords("baby.temperatures").label} text={text} fault={fault} byHand={byHand} onChange={touch} />
       {byHand.value && (

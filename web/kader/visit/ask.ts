@@ -13,8 +13,8 @@ export type AskProps<K extends ScreenSpec["kind"] = ScreenSpec["kind"]> = {
   readonly baby: string;
   readonly bar: JSX.Element;
   readonly steps: JSX.Element;
-  /** The way back to "go now", once something means now. */
-  readonly urgent: JSX.Element | null;
+  /** What was tapped could not be written. */
+  readonly trouble: JSX.Element | null;
   readonly onTouch: (answers: Answers) => void;
   readonly onAnswer: (answers: Answers) => void;
   /** Whether a count of breaths (per minute) is to be taken once more. */

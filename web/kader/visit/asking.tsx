@@ -48,7 +48,7 @@ export function Asking({ visit, title, paper, back, onAnswer, onUrgent }: Props)
   const open = draft.open !== null && draft.open.screen === screen.id && draft.open.baby === baby ? draft.open.answers : {};
   const end = (
     <>
-      <span class="num">{now}/{of}</span>
+      {draft.urgent ? <button type="button" class="urgent-pill" onClick={onUrgent}><span aria-hidden="true">{CLASS_SIGNS.SEGERA}</span>{t("urgentBar")}</button> : <span class="num">{now}/{of}</span>}
       <button type="button" class="appbar-back" aria-label={t("endEarly")} onClick={() => (ending.value = true)}><IconClose /></button>
     </>
   );
@@ -59,17 +59,12 @@ export function Asking({ visit, title, paper, back, onAnswer, onUrgent }: Props)
     baby: babyWord(visit, baby),
     bar: (
       <>
-        <AppBar title={title} sub={paper ?? babySub(visit, baby)} back={back} end={end} />
+        <AppBar title={draft.urgent ? t("optional") : title} sub={paper ?? babySub(visit, baby)} back={back} end={end} />
         <EndEarly open={ending.value} onStay={() => (ending.value = false)} onEnd={() => void visit.send({ type: "end-early" })} />
       </>
     ),
     steps: <Steps now={now} of={of} label={t("stepOf", { now, of })} />,
-    urgent: (
-      <>
-        {visit.failed.value && <Banner kind="refused" title={t("notSavedTitle")}>{t("notSavedText")}</Banner>}
-        {draft.urgent && <button type="button" class="urgent-bar" onClick={onUrgent}><span aria-hidden="true">{CLASS_SIGNS.SEGERA}</span>{t("urgentBar", { name: visit.name })}</button>}
-      </>
-    ),
+    trouble: visit.failed.value ? <Banner kind="refused" title={t("notSavedTitle")}>{t("notSavedText")}</Banner> : null,
     onTouch: (answers) => void visit.send({ type: "touch", open: given(answers) }),
     onAnswer: (answers) => void onAnswer({ type: "answer", given: given(answers), ms: pace() }),
     countAgain: (breaths) => {

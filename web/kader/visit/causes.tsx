@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { hintedCauses, type Cause, type Findings } from "#core/care/advice.ts";
 import { CAUSES } from "#content/care/causes.ts";
+import { Ground } from "#web/kader/shell/why.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { AppBar, Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { Ground } from "./ground.tsx";
 import { c, t } from "./texts.ts";
 
 type Props = {

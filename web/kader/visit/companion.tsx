@@ -55,12 +55,21 @@ export function Companion(props: Props): JSX.Element {
     );
   }
 
-  const lessons = allowedAdvice(TAUGHT, props.rules).filter(({ key }) => !props.massageBlocked || key !== "back-massage");
+  // What her own state calls for comes first.
+  const calledFor = (rules: readonly string[]) => rules.some((rule) => props.rules.has(rule));
+  const lessons = allowedAdvice(TAUGHT, props.rules)
+    .filter(({ key }) => !props.massageBlocked || key !== "back-massage")
+    .sort((a, b) => Number(calledFor(b.rules)) - Number(calledFor(a.rules)));
   return <Taught key={now.who} {...props} who={who} taught={now.taught} lessons={lessons.map(({ key }) => key)} onTaught={(taught) => change({ taught })} onAnother={() => (another.value = true)} />;
 }
 
+/** How many lessons stand on the screen without a scroll. */
+const NEAR = 4;
+
 function Taught(props: Props & { readonly who: string; readonly taught: readonly string[]; readonly lessons: readonly string[]; readonly onTaught: (taught: readonly string[]) => void; readonly onAnother: () => void }): JSX.Element {
   const nothing = useSignal(false);
+  const all = useSignal(false);
+  const shown = all.value ? props.lessons : props.lessons.filter((key, at) => at < NEAR || props.taught.includes(key));
   const picked: Picked = props.taught.length > 0 ? { keys: props.taught, instead: null } : nothing.value ? { keys: [], instead: "nothing" } : NOT_ANSWERED;
   const pick = ({ keys, instead }: Picked) => {
     nothing.value = instead !== null;
@@ -69,7 +78,8 @@ function Taught(props: Props & { readonly who: string; readonly taught: readonly
   return (
     <Screen bar={props.bar} actions={<Next onAnother={props.onAnother} onDone={props.onDone} />}>
       <Question id="taught">{t("taughtAsk", { who: props.who })}</Question>
-      <PickList labelledBy="taught" options={props.lessons.map((key) => ({ key, label: c(`taught.${key}` as "taught.praise") }))} instead={[{ key: "nothing", label: t("taughtNothing") }]} picked={picked} onPick={pick} />
+      <PickList labelledBy="taught" options={shown.map((key) => ({ key, label: c(`taught.${key}` as "taught.praise") }))} instead={[{ key: "nothing", label: t("taughtNothing") }]} picked={picked} onPick={pick} />
+      {shown.length < props.lessons.length && <Button kind="text" low onClick={() => (all.value = true)}>{t("planMore")}</Button>}
     </Screen>
   );
 }

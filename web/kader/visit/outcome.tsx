@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { classOf, rulesOf } from "#core/care/judge-visit.ts";
 import { CAUSES } from "#content/care/causes.ts";
 import { device } from "#web/kader/shell/device.ts";
-import { dayText, longDate } from "#web/kader/shell/when.ts";
+import { longDate } from "#web/kader/shell/when.ts";
 import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
@@ -129,7 +129,7 @@ function Done({ visit, mother, bar, onHome }: Props): JSX.Element {
       }
     >
       <Question id="done" hint={t("doneText", { name })}>{t("doneTitle")}</Question>
-      {due !== undefined && <p class="panel sand">{t("doneNext", { when: `${dayText(due)}, ${longDate(due)}` })}</p>}
+      {due !== undefined && <p class="panel sand">{t("doneNext", { when: longDate(due) })}</p>}
       {draft.plan.length > 0 && (
         <section class="panel">
           <h2>{t("donePlan")}</h2>

@@ -7,6 +7,7 @@ import { CLASSES, type FiredRule } from "#core/triage/engine.ts";
 import { MEASURE_AGAIN } from "#content/rules/follow-up.ts";
 import { device } from "#web/kader/shell/device.ts";
 import { readAloud, speaking, stopReading, voiceFor } from "#web/kader/shell/speech.ts";
+import { Why } from "#web/kader/shell/why.tsx";
 import { dayText } from "#web/kader/shell/when.ts";
 import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
@@ -16,8 +17,8 @@ import { IconSpeak, IconStop } from "#web/shared/controls/icons.tsx";
 import { Screen } from "#web/shared/controls/Screen.tsx";
 import { classWords, doNowOf, reasonsOf, saysOf } from "#web/shared/rule-words.ts";
 import { language } from "#web/shared/texts.ts";
-import { t } from "./texts.ts";
-import { Why } from "./why.tsx";
+import { c, t } from "./texts.ts";
+
 
 type Props = {
   readonly name: string;
@@ -58,17 +59,23 @@ export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, o
   const also = reasonsOf(others, answers).filter((reason) => !reasons.includes(reason));
   const rules = rulesOf(judged);
   const ids = (list: readonly FiredRule[]) => list.map((rule) => rule.id);
-  const doNow = doNowOf(ids(gravest));
-  const then = doNowOf(ids(others)).filter((line) => !doNow.includes(line));
-  const says = saysOf(ids(gravest));
+  const found = Object.keys(draft.causes).filter((cause) => draft.causes[cause]?.is === "yes");
+  // The cause is found: what that rule says is done.
+  const todo = (list: readonly FiredRule[]) => ids(list).filter((id) => id !== "F01" || found.length === 0);
+  const doNow = worst === "LANJUT" ? [t("remindSigns"), t("remindCome", { name })] : doNowOf(todo(gravest));
+  const then = doNowOf(todo(others)).filter((line) => !doNow.includes(line));
+  const here = judged.results.length > 0 && judged.babies.every((one) => (one.answers["baby.where"] ?? "here") === "here");
+  const calm = worst === "LANJUT" && draft.ended === "complete" && here;
+  const says = calm ? [t("sayWell")] : saysOf(ids(gravest));
   const words = classWords(worst, { name });
   return (
     <Screen bar={bar} actions={actions}>
       <section class={`stack ${classCss(worst)}`}>
-        <div class="spread"><ClassTag name={worst} text={words.tag} /><Why fired={fired} version={judged.ruleBook} /></div>
+        <div class="spread"><ClassTag name={worst} text={words.tag} /><Why rules={ids(fired)} version={judged.ruleBook} /></div>
         <h1 class="big tone" tabIndex={-1}>{words.title}</h1>
         <div class="why">
-          {reasons.length > 0 ? <p><b>{t("because")}</b> {reasons.join("; ")}.</p> : <p>{t("resultNoReason")}</p>}
+          {reasons.length > 0 ? <p><b>{t("because")}</b> {reasons.join("; ")}.</p> : <p>{words.meaning}</p>}
+          {found.length > 0 && <p>{t("found")} {found.map((cause) => c(`cause.${cause}` as "cause.tired")).join("; ")}.</p>}
           {also.length > 0 && <small>{t("moreReasons")} {also.join("; ")}.</small>}
         </div>
       </section>
