@@ -99,7 +99,7 @@ function recordRoutes(app: FastifyInstance): void {
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { status, code } = answerTo(error);
-    if (status >= 500) request.log.error({ err: error, req: describeRequest(request), code }, "request failed");
+    if (status >= 500) request.log.error({ err: error, req: request, code }, "request failed");
     if (status === 503) void reply.header("retry-after", "5");
     void reply.status(status).send({ error: code });
   });

@@ -80,7 +80,7 @@ export function syncTarget(): KillTarget {
         body: { practice: id, seconds: 180, on: "pillow" },
       };
       const answer = await post(`${url}/api/sync`, { device, cursor: null, entries: [entry] }, { authorization: `Bearer ${uploadToken}` });
-      if (!answer.ok) return false;
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
       const { accepted, refused } = (await answer.json()) as SyncResponse;
       if (refused.length > 0) throw new Refused(JSON.stringify(refused));
       return accepted.includes(id);

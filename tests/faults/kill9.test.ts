@@ -16,7 +16,7 @@ const WRITES = 20;
 /** Takes about a minute on two cores; the suite has its own budget, in tools/run/suites.mjs. */
 const HANGS_MS = 300_000;
 
-type Tally = { readonly sent: Set<string>; readonly acknowledged: Set<string> };
+type Tally = { readonly sent: Set<string>; readonly acknowledged: Set<string>; trouble: string };
 
 /** Writes until `stop`; what was sent and not answered by then is in the air. */
 function keepWriting(target: KillTarget, url: string, tally: Tally): { readonly acknowledged: () => number; readonly inTheAir: () => number; readonly stop: () => Promise<void> } {
@@ -30,6 +30,7 @@ function keepWriting(target: KillTarget, url: string, tally: Tally): { readonly 
       pending += 1;
       const isKept = await target.write(url, id).catch((error: unknown) => {
         if (error instanceof Refused) throw error;
+        tally.trouble ||= (error as Error).message;
         return false;
       });
       pending -= 1;
@@ -85,8 +86,9 @@ test(`L1: what was acknowledged survives ${KILLS} times kill -9 of the server an
   chmodSync(base, 0o755);
   const dataDir = join(base, "data");
   const target = syncTarget();
-  const tally: Tally = { sent: new Set(), acknowledged: new Set() };
+  const tally: Tally = { sent: new Set(), acknowledged: new Set(), trouble: "" };
   let inFlight = 0;
+  let kills = 0;
   const begun = Date.now();
 
   let server: Server = startServer({ dataDir, script: target.script, args: target.firstArgs });
@@ -99,6 +101,7 @@ test(`L1: what was acknowledged survives ${KILLS} times kill -9 of the server an
     let air = 0;
     const seen = await killDuringCommit(dataDir, () => {
       air = load.inTheAir();
+      kills += 1;
       kill();
     });
     if (seen && air > 0) inFlight += 1;
@@ -133,6 +136,8 @@ test(`L1: what was acknowledged survives ${KILLS} times kill -9 of the server an
     expect(inFlight).toBeGreaterThanOrEqual(LEAST_IN_FLIGHT);
     // Commits whose answer the kill cut off: the kills did land inside.
     expect(keptUnanswered).toBeGreaterThan(0);
+  } catch (error) {
+    throw new Error(`after ${kills} kills: ${(error as Error).message}; the first trouble of a writer: ${tally.trouble}\nThe server said:\n${server.said()}`, { cause: error });
   } finally {
     server.child.kill("SIGTERM");
     await server.ended;
