@@ -20,6 +20,14 @@ const stands = (story: ReturnType<typeof registered>, now = NOW) => standing(car
 describe("where a mother stands", () => {
   test("registered, not screened: today", () => expect(stands(registered())).toMatchObject({ urgency: "today", waitingFor: "first-screening" }));
 
+  test("S3: a mother from the clinic's list is asked first, and one who took her consent back is left in peace", () => {
+    const story = storyOf("mother");
+    story.tell("mother.registered", { name: "Ibu Rekaan", foundBy: "clinic-list" });
+    expect(stands(story)).toMatchObject({ urgency: "today", waitingFor: "consent" });
+    story.tell("consent.withdrawn", {});
+    expect(stands(story)).toMatchObject({ urgency: "fine", waitingFor: "nothing" });
+  });
+
   test("a screening that was not finished is asked for", () => {
     const story = registered();
     story.tell("screening.recorded", screening(50, { complete: false }));

@@ -81,6 +81,7 @@ export const WAITING_FOR = [
   "ask-again",
   "finish-screening",
   "first-screening",
+  "consent",
   "follow-up",
   "decide-conflict",
   "nothing",
@@ -111,6 +112,8 @@ function reasonsOf(card: Card, now: number, timezone: string): Standing[] {
   }
   if (card.conflicts > 0) reasons.push({ urgency: "today", waitingFor: "decide-conflict" });
   if (card.outcome !== undefined && !card.openCase) return [...reasons, { urgency: "fine", waitingFor: "closed" }];
+  // Somebody else put her down (the clinic's list): she has yet to be asked.
+  if (card.consent === "none") reasons.push({ urgency: "today", waitingFor: "consent" });
   if (card.consent !== "given") return reasons;
   if (card.screening === undefined) reasons.push({ urgency: "today", waitingFor: "first-screening" });
   else {

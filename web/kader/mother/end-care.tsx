@@ -6,8 +6,8 @@ import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { TextField } from "#web/shared/controls/NumberField.tsx";
 import { Scale0to10 } from "#web/shared/controls/Scale.tsx";
 import { AppBar, Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { replaceWith } from "#web/shared/route.ts";
 import type { MotherView } from "#core/care/mother-view.ts";
+import { backTo } from "#web/kader/shell/back.ts";
 import { device } from "#web/kader/shell/device.ts";
 import { t as shell } from "#web/kader/shell/texts.ts";
 import { useMother } from "./use-mother.ts";
@@ -33,7 +33,7 @@ export const EndCare = ({ mother }: { mother: string }): JSX.Element => {
   const [words, setWords] = useState("");
   const [saving, setSaving] = useState<"no" | "yes" | "failed">("no");
   if (view === undefined) return <Opening />;
-  const toHer = () => replaceWith("ibu", mother);
+  const toHer = () => backTo("ibu", mother);
   const save = async () => {
     setSaving("yes");
     const body = { outcome, ...(feeling !== null && { feeling }), ...(words.trim() !== "" && { words: words.trim() }) };

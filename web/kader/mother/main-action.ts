@@ -5,6 +5,8 @@ import type { Standing } from "#core/care/today.ts";
 export type MainAction = {
   readonly label: "startVisit" | "continueVisit" | "askAgain" | "seeAnswer" | "seeReferral" | "askConsent" | "reopen";
   readonly to: readonly string[];
+  /** Only what was put off is asked. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly urgent?: boolean;
 };
 
@@ -16,6 +18,6 @@ export function mainAction(view: Pick<MotherView, "consent">, stand: Standing, h
   if (view.consent.state !== "given") return { label: "askConsent", to: ["persetujuan"] };
   if (hasDraft) return { label: "continueVisit", to: ["kunjungan"] };
   if (stand.waitingFor === "closed") return { label: "reopen", to: ["lagi"] };
-  if (stand.waitingFor === "ask-again") return { label: "askAgain", to: ["kunjungan"] };
+  if (stand.waitingFor === "ask-again") return { label: "askAgain", to: ["kunjungan"], query: { untuk: "lagi" } };
   return { label: "startVisit", to: ["kunjungan"] };
 }

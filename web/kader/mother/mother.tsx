@@ -9,8 +9,9 @@ import { ClassTag } from "#web/shared/controls/ClassTag.tsx";
 import { IconPhone } from "#web/shared/controls/icons.tsx";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
 import { Toast } from "#web/shared/controls/Toast.tsx";
-import { goTo } from "#web/shared/route.ts";
+import { goTo, goToWith } from "#web/shared/route.ts";
 import { ageOf } from "#web/kader/shell/about-mother.ts";
+import { backTo } from "#web/kader/shell/back.ts";
 import { device, siteZone } from "#web/kader/shell/device.ts";
 import { lazily, Opening } from "#web/kader/shell/lazy.tsx";
 import { calledName } from "#web/kader/shell/mother-name.ts";
@@ -47,7 +48,7 @@ const Page = ({ mother, view, card }: { mother: string; view: MotherView; card: 
   const name = calledName(card);
   return (
     <Screen
-      bar={<AppBar title={name} heading sub={aboutHer(view, card)} back={{ label: t("back"), onBack: () => goTo() }} end={<Sync />} />}
+      bar={<AppBar title={name} heading sub={aboutHer(view, card)} back={{ label: t("back"), onBack: () => backTo() }} end={<Sync />} />}
       actions={<Actions mother={mother} view={view} stand={stand} hasDraft={drafts.has(`visit:${mother}`)} />}
       toast={<Toast text={said?.text ?? null} undo={said?.undo && { label: said.undo.label, onUndo: () => { said.undo?.onUndo(); setSaid(null); } }} onGone={() => setSaid(null)} />}
     >
@@ -85,6 +86,7 @@ const Actions = ({ mother, view, stand, hasDraft }: { mother: string; view: Moth
   // With a danger open nobody thinks of massage; asking on may be needed.
   const second = !given || stand.waitingFor === "closed" ? null : action.urgent ? "kunjungan" : "pijat";
   const mayCall = typeof phone === "string" && view.consent.state === "given" && (view.consent.allows.phone || stand.urgency === "now");
+  const open = () => (action.query === undefined ? goTo("ibu", mother, ...action.to) : goToWith(action.query, "ibu", mother, ...action.to));
   const reopen = () => {
     const last = view.cases.at(-1);
     if (last?.closed !== undefined) void device.record("case.reopened", { stream: view.stream, body: { case: last.case }, replaces: [last.closed.entry] });
@@ -97,7 +99,7 @@ const Actions = ({ mother, view, stand, hasDraft }: { mother: string; view: Moth
           {mayCall && <Button kind="quiet" low icon={<IconPhone size={20} />} href={`tel:${phone}`}>{t("call")}</Button>}
         </div>
       )}
-      <Button kind={action.urgent ? "now" : "primary"} onClick={action.label === "reopen" ? reopen : () => goTo("ibu", mother, ...action.to)}>{t(action.label)}</Button>
+      <Button kind={action.urgent ? "now" : "primary"} onClick={action.label === "reopen" ? reopen : open}>{t(action.label)}</Button>
     </>
   );
 };

@@ -5,7 +5,7 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { TextField } from "#web/shared/controls/NumberField.tsx";
 import { AppBar, Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { replaceWith } from "#web/shared/route.ts";
+import { backTo } from "#web/kader/shell/back.ts";
 import { device } from "#web/kader/shell/device.ts";
 import { t as shell } from "#web/kader/shell/texts.ts";
 import { t } from "./texts.ts";
@@ -22,7 +22,7 @@ export const OpenCase = ({ mother }: { mother: string }): JSX.Element => {
   const [problem, setProblem] = useState<string | null>(null);
   const [words, setWords] = useState("");
   const [saving, setSaving] = useState<"no" | "yes" | "failed">("no");
-  const toHer = () => replaceWith("ibu", mother);
+  const toHer = () => backTo("ibu", mother);
   const save = async () => {
     setSaving("yes");
     const body = { case: device.newId(), problem, ...(words.trim() !== "" && { words: words.trim() }) };

@@ -6,7 +6,7 @@ import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { Card } from "#web/shared/controls/Card.tsx";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
-import { replaceWith } from "#web/shared/route.ts";
+import { backTo } from "#web/kader/shell/back.ts";
 import { device, siteZone } from "#web/kader/shell/device.ts";
 import { Opening } from "#web/kader/shell/lazy.tsx";
 import { calledName } from "#web/kader/shell/mother-name.ts";
@@ -26,7 +26,7 @@ export const Change = ({ mother }: { mother: string }): JSX.Element => {
   useEffect(() => void device.mother(`mother:${mother}`).then(setView), [mother]);
   if (view === null) return <Opening />;
   const name = calledName({ name: String(view.details["name"] ?? ""), ...(typeof view.details["calledBy"] === "string" && { calledBy: view.details["calledBy"] }) });
-  const toHer = () => replaceWith("ibu", mother);
+  const toHer = () => backTo("ibu", mother);
   const bar = <AppBar title={t("changeTitle", { name })} back={{ label: t("back"), onBack: () => (section === null ? toHer() : setSection(null)) }} />;
   if (section === "birth") return <ChangeBirth bar={bar} view={view} onDone={toHer} />;
   if (section !== null) return <ChangeDetails bar={bar} view={view} section={section} onDone={toHer} />;

@@ -7,8 +7,8 @@ import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { Dialog } from "#web/shared/controls/Dialog.tsx";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
-import { replaceWith } from "#web/shared/route.ts";
 import { ageOf } from "#web/kader/shell/about-mother.ts";
+import { backTo } from "#web/kader/shell/back.ts";
 import { device } from "#web/kader/shell/device.ts";
 import { Opening } from "#web/kader/shell/lazy.tsx";
 import { calledName } from "#web/kader/shell/mother-name.ts";
@@ -36,7 +36,7 @@ const Flow = ({ mother, view }: { mother: string; view: MotherView }): JSX.Eleme
   const { name, calledBy, bornOn, bornInYear } = view.details;
   const age = ageOf({ ...(typeof bornOn === "string" && { bornOn }), ...(typeof bornInYear === "number" && { bornInYear }) }, device.today());
   const young = age !== null && age < 18;
-  const toHer = () => replaceWith("ibu", mother);
+  const toHer = () => backTo("ibu", mother);
 
   /** Consent is one field: what is said now stands in place of what was said before. */
   const write = async (type: string, body: object) => {

@@ -6,6 +6,7 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { Dialog } from "#web/shared/controls/Dialog.tsx";
 import { AppBar, Screen, Steps } from "#web/shared/controls/Screen.tsx";
 import { replaceWith } from "#web/shared/route.ts";
+import { backTo } from "#web/kader/shell/back.ts";
 import { device, siteZone } from "#web/kader/shell/device.ts";
 import { Opening } from "#web/kader/shell/lazy.tsx";
 import { noAnswers, type Answers } from "./answers.ts";
@@ -38,7 +39,7 @@ export const Register = (): JSX.Element => {
   if (found === null) return <Opening />;
   const startAnew = () => void device.drafts.remove(DRAFT).then(() => setStart(fresh()));
   return (
-    <Screen bar={<AppBar title={t("title")} back={{ label: t("back"), onBack: () => replaceWith() }} />}
+    <Screen bar={<AppBar title={t("title")} back={{ label: t("back"), onBack: () => backTo() }} />}
       actions={<><Button kind="line" onClick={startAnew}>{t("resumeNo")}</Button><Button onClick={() => setStart(resumed(found))}>{t("resumeYes")}</Button></>}>
       <h1 class="big">{t("resumeTitle")}</h1>
       {found.answers.details.name !== "" && <p><b>{found.answers.details.name}</b></p>}
@@ -78,11 +79,11 @@ const Flow = ({ start }: { start: Kept }): JSX.Element => {
   const next = () => (complete ? void moveTo(steps[at + 1]) : setTried(true));
   const leave = async () => {
     await device.drafts.remove(DRAFT);
-    replaceWith();
+    backTo();
   };
   const back = () => {
     if (step === "paper") return void moveTo("explain", { ...answers, paper: null });
-    return at > 0 ? void moveTo(steps[at - 1]) : replaceWith();
+    return at > 0 ? void moveTo(steps[at - 1]) : backTo();
   };
   const save = async () => {
     setSaving("yes");
@@ -112,7 +113,7 @@ const Flow = ({ start }: { start: Kept }): JSX.Element => {
       <Dialog open={quitting} title={t("quitTitle")} onClose={() => setQuitting(false)}
         actions={<>
           <Button kind="line" onClick={() => void leave()}>{t("quitYes")}</Button>
-          <Button kind="quiet" onClick={() => replaceWith()}>{t("quitLater")}</Button>
+          <Button kind="quiet" onClick={() => backTo()}>{t("quitLater")}</Button>
           <Button onClick={() => setQuitting(false)}>{t("quitNo")}</Button>
         </>}>
         <p>{t("quitText")}</p>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
-import { replaceWith } from "#web/shared/route.ts";
+import { backTo } from "#web/kader/shell/back.ts";
 import { device } from "#web/kader/shell/device.ts";
 import { Keypad } from "#web/kader/shell/Keypad.tsx";
 import { t as shell } from "#web/kader/shell/texts.ts";
@@ -28,7 +28,7 @@ export const ChangePin = ({ onChanged }: { onChanged: () => void }): JSX.Element
     setBusy(false);
     if (changed.ok) {
       onChanged();
-      return replaceWith("hp");
+      return backTo("hp");
     }
     const { error } = changed;
     if (error.code === "wrong") return startOver(t("pinWrong", { count: error.free }), NOTHING);
@@ -45,7 +45,7 @@ export const ChangePin = ({ onChanged }: { onChanged: () => void }): JSX.Element
     void change(typed.old, now);
   };
   return (
-    <Screen bar={<AppBar title={t("changePin")} back={{ label: shell("back"), onBack: () => replaceWith("hp") }} />}>
+    <Screen bar={<AppBar title={t("changePin")} back={{ label: shell("back"), onBack: () => backTo("hp") }} />}>
       <div class="locked">
         <h1>{typed.old === null ? t("pinOld") : typed.next === null ? t("pinNew") : t("pinAgain")}</h1>
         <p class="locked-word" role="alert">{wait > 0 ? t("pinWait", { time: waitText(wait) }) : problem}</p>

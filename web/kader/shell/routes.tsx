@@ -5,6 +5,7 @@ import { Today } from "#web/kader/today/today.tsx";
 import { device } from "./device.ts";
 import { lazily } from "./lazy.tsx";
 import { Plain } from "./plain.tsx";
+import { useScrollPlace } from "./scroll.ts";
 import { t } from "./texts.ts";
 
 const Register = lazily(() => import("#web/kader/register/register.tsx").then((module) => module.Register));
@@ -24,6 +25,7 @@ const OF_A_MOTHER: Readonly<Record<string, ComponentType<{ mother: string }>>> =
 /** The screen of each address; an unknown one is the list of mothers. Keys make a screen start anew for another mother. */
 export const Routes = (): JSX.Element => {
   const [page, mother, part, detail] = route.value;
+  useScrollPlace(route.value.join("/"));
   if (page === "ibu" && mother !== undefined) {
     // A link may outlive the care.
     if (!device.cards.value.some((card) => card.stream === `mother:${mother}`)) return <NotHere />;

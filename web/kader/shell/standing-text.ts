@@ -27,6 +27,8 @@ export function standingText(card: Card, stand: Standing, sent: ReferralSent): s
       return t("askAgain");
     case "finish-screening":
       return t("finishScreening", { since });
+    case "consent":
+      return t("askConsent");
     case "first-screening":
       return t("firstScreening");
     case "follow-up":

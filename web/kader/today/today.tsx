@@ -34,6 +34,7 @@ export const Today = (): JSX.Element => {
   const cards = device.cards.value;
   const stood = useMemo(() => [...cards].sort(byNeed(now, zone)).map((card): Stood => ({ card, stand: standing(card, now, zone) })), [cards, now, zone]);
   const [sought, setSought] = useState("");
+  const drafts = useDrafts();
   const shown = stood.filter(({ card }) => `${card.name} ${card.calledBy ?? ""}`.toLowerCase().includes(sought.trim().toLowerCase()));
   const [active, done] = [shown.filter((one) => !isDone(one)), shown.filter(isDone)];
   const waiting = stood.filter(({ stand }) => stand.urgency === "now" || stand.urgency === "today").length;
@@ -49,16 +50,17 @@ export const Today = (): JSX.Element => {
         <>
           <small>{waiting === 0 ? t("waitingNone", { date }) : t("waitingSome", { date, count: waiting })}</small>
           {shown.length === 0 && <p>{t("searchNone")}</p>}
-          <Mothers stood={active} />
+          <Mothers stood={active} drafts={drafts} />
           {cards.length >= MANY && <Search sought={sought} onSought={setSought} />}
           {done.length > 0 && (
             <details class="more" open={sought !== ""}>
               <summary>{t("doneMothers", { count: done.length })}</summary>
-              <Mothers stood={done} />
+              <Mothers stood={done} drafts={drafts} />
             </details>
           )}
         </>
       )}
+      {drafts.has("register") && <Card title={t("registerDraft")} sub={t("registerDraftText")} href="#/daftar-ibu" />}
       <Notices when="calm" />
     </Screen>
   );
@@ -67,8 +69,7 @@ export const Today = (): JSX.Element => {
 /** Ended and nothing waits for anybody any more. */
 const isDone = ({ card, stand }: Stood): boolean => stand.urgency === "fine" && (stand.waitingFor === "closed" || card.consent === "withdrawn");
 
-const Mothers = (props: { stood: readonly Stood[] }): JSX.Element => {
-  const drafts = useDrafts();
+const Mothers = (props: { stood: readonly Stood[]; drafts: ReadonlySet<string> }): JSX.Element => {
   const unsent = useUnsentReferrals(props.stood.map(({ card }) => card));
   return (
     <ul class="plain stack" aria-label={t("list")}>
@@ -82,7 +83,7 @@ const Mothers = (props: { stood: readonly Stood[] }): JSX.Element => {
               face={initials(card)}
               href={`#/ibu/${mother}`}
               tag={isDone({ card, stand }) ? undefined : urgencyTag(stand.urgency)}
-              sub={<>{drafts.has(`visit:${mother}`) ? `${t("draft")} · ` : ""}{standingText(card, stand, sent)}<br />{whoText(card)}</>}
+              sub={<>{props.drafts.has(`visit:${mother}`) ? `${t("draft")} · ` : ""}{standingText(card, stand, sent)}<br />{whoText(card)}</>}
             />
           </li>
         );
