@@ -40,7 +40,7 @@ function packageFolder(): string {
 }
 
 /** npm packages hold no symbolic links; the package's install script makes them, but an npm that blocks scripts leaves them out. */
-function hydrated(native: string): string {
+export function hydrated(native: string): string {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return native;
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));
