@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -10,7 +10,16 @@ import { answerTo } from "./http-error.ts";
 import { describeError, describeRequest } from "./http-log.ts";
 
 let app: FastifyInstance | undefined;
-afterEach(() => app?.close());
+const dists: string[] = [];
+const newDist = (): string => {
+  const dist = mkdtempSync(join(tmpdir(), "dist-"));
+  dists.push(dist);
+  return dist;
+};
+afterEach(async () => {
+  await app?.close();
+  for (const dist of dists.splice(0)) rmSync(dist, { recursive: true });
+});
 
 const open = async (routes: Routes = () => {}, { dist = null as string | null, healthy = true, env = {} } = {}): Promise<FastifyInstance> => {
   app = await createHttp({ config: readConfig({ LOG_LEVEL: "silent", ...env }, []), healthy: async () => healthy, version: "1.2.3", dist, routes: [routes] });
@@ -25,7 +34,7 @@ describe("access", () => {
   });
 
   test("lists every route with its roles, the web's own among them", async () => {
-    const dist = mkdtempSync(join(tmpdir(), "dist-"));
+    const dist = newDist();
     const server = await open((scope) => void scope.post("/api/sync", { config: { access: ["kader", "midwife"] } }, async () => "x"), { dist });
     expect(listRoutes(server)).toContainEqual({ method: "POST", url: "/api/sync", access: ["kader", "midwife"] });
     expect(listRoutes(server)).toContainEqual({ method: "GET", url: "/*", access: ["anyone"] });
@@ -119,7 +128,7 @@ describe("what passes", () => {
 
 describe("the web", () => {
   test("hashed files are kept for ever, pages and the service worker are not; scripts come from here alone", async () => {
-    const dist = mkdtempSync(join(tmpdir(), "dist-"));
+    const dist = newDist();
     mkdirSync(join(dist, "assets"));
     for (const [name, text] of [["index.html", "<p>kader"], ["konsol.html", "<p>konsol"], ["sw.js", "1"], ["assets/index-abc123.js", "2"]] as const) writeFileSync(join(dist, name), text);
     const server = await open(() => {}, { dist });

@@ -45,11 +45,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const binaries = findBinaries(options.binDir);
   makeFolder(folder);
   const lock = lockFolder(folder);
+  let socketDir: string | null = null;
   try {
     const user = ableToReach(postgresUser(existsSync(at.cluster) ? at.cluster : null), binaries.postgres, folder);
     if (await stopOrphan(at.cluster, SOCKET_PREFIX)) notice("An earlier run was killed and had left its database running; it was stopped in good order.");
     const passwords = await ensureCluster(folder, binaries, user);
-    const socketDir = process.platform === "win32" ? null : makeSocketDir(user);
+    socketDir = process.platform === "win32" ? null : makeSocketDir(user);
     const port = socketDir === null ? await freePort() : 5432;
     writeSettings(folder, { socketDir, port, maxConnections: options.maxConnections });
 
@@ -86,6 +87,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     };
     return { url, pid: () => running.pid, stop };
   } catch (error) {
+    if (socketDir !== null) rmSync(socketDir, { recursive: true, force: true });
     lock.release();
     throw error;
   }

@@ -29,7 +29,7 @@ export type TestCluster = { readonly superuser: string; readonly serve: string; 
 export async function startTestCluster(version: Version, { prepare = true } = {}): Promise<TestCluster> {
   const binDir = binDirOf(version);
   if (binDir === undefined) throw new Error(`No PostgreSQL ${version} on this machine; ask hasVersion first.`);
-  const folder = mkdtempSync(join(tmpdir(), TEST_PREFIX));
+  const folder = temporaryFolder();
   const postgres: Postgres = await startPostgres({ folder: join(folder, "postgres"), binDir, maxConnections: 300 });
   if (prepare) await prepareEmbedded(postgres);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -46,6 +46,11 @@ export async function startTestCluster(version: Version, { prepare = true } = {}
 }
 
 export const TEST_PREFIX = "dampingi-test-";
+/** Where vitest's global setup names the folder that it removes at the end. */
+export const FOLDER_VARIABLE = "DAMPINGI_TEST_FOLDER";
+
+export const temporaryFolder = (): string => mkdtempSync(join(process.env[FOLDER_VARIABLE] ?? tmpdir(), TEST_PREFIX));
+
 /** Where vitest's global setup leaves the clusters' URLs for its workers. */
 export const clusterVariable = (version: Version): string => `DAMPINGI_TEST_POSTGRES_${version}`;
 
@@ -88,14 +93,12 @@ async function asSuperuser(url: string, sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-/** A configuration with a data folder of its own, for tests; the caller removes the folder. */
+/** A configuration with a data folder of its own, for tests. */
 export function testConfig(env: Record<string, string> = {}): Config {
-  return readConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), TEST_PREFIX)), PORT: "0", LOG_LEVEL: "silent", ...env }, []);
+  return readConfig({ DATA_DIR: temporaryFolder(), PORT: "0", LOG_LEVEL: "silent", ...env }, []);
 }
 
 /** A keyring in a folder of its own. */
-export async function testKeyring(database: Database): Promise<Keyring> {
-  const config = testConfig();
-  process.once("exit", () => rmSync(config.dataDir, { recursive: true, force: true }));
-  return openKeyring(config, database);
+export function testKeyring(database: Database): Promise<Keyring> {
+  return openKeyring(testConfig(), database);
 }

@@ -1,14 +1,17 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 type Counts = { passed: number; failed: number; skipped: number; notes: string[] };
 // Plain JavaScript, since it runs before anything is installed.
 const { readCounts } = (await import(new URL("suites.mjs", import.meta.url).href)) as { readCounts: (file: string, code: number) => Counts };
 
+const folder = mkdtempSync(join(tmpdir(), "report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const report = (counts: object): string => {
-  const file = join(mkdtempSync(join(tmpdir(), "report-")), "results.json");
+  const file = join(folder, "results.json");
   writeFileSync(file, JSON.stringify({ numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, success: true, ...counts }));
   return file;
 };
