@@ -124,6 +124,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   "place.emergency": "Emergency",
   hours: "Open: {hours}",
   way: "Way: {way}",
+  callPlace: "Call",
   map: "Open the map",
   mapNeedsSignal: "The map may need a signal",
 };

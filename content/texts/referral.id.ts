@@ -122,6 +122,7 @@ export const TEXTS = {
   "place.emergency": "Gawat darurat",
   hours: "Buka: {hours}",
   way: "Jalan: {way}",
+  callPlace: "Telepon",
   map: "Buka peta",
   mapNeedsSignal: "Peta mungkin perlu sinyal",
 } as const;

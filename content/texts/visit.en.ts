@@ -58,6 +58,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   aboutBabyNumber: "Baby {number}",
   aboutBabyNamed: "Baby {number}: {baby}",
   baby: "the baby",
+  babyHere: "The baby is here",
   babyNumber: "baby {number}",
   aboutMother: "{name}",
   urgentBar: "Go now",
@@ -109,7 +110,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
 
   yellowHint: "In daylight, near a window. Press the skin gently with a finger and let go. Doubt counts as yes.",
 
-  yellowSince: "The yellow was first seen",
+  yellowSince: "When was the yellow first seen?",
   "yellow.day1": "On the first day",
   "yellow.day2": "On the second day",
   "yellow.day3": "On the third day or later",
@@ -123,6 +124,16 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   pressureUnit: "mmHg",
   someoneComes: "Somebody is coming",
   aloneWhich: "Ask softly, one by one. Is any of these so?",
+  "private.title": "Say softly, just the two of you",
+  "private.M07.say": "“Thank you for telling me. You are not alone, and this is not your fault. I stay with you until we meet the midwife.”",
+  "private.M07.stay": "Do not leave her alone, not even briefly.",
+  "private.M07.away": "Put away what could wound.",
+  "private.M07.baby": "Ask one person she trusts to hold the baby near her.",
+  "private.M07.listen": "Listen. Give no advice, do not blame.",
+  "private.M12.say": "“Thank you for telling me. This is not your fault. I will not speak of it in this house.”",
+  "private.M12.ask": "Ask: is she safe today? If not, let her come with you now.",
+  "private.M12.where": "Ask when and where she would like to meet the midwife.",
+  "private.M12.quiet": "Do not speak of it before anybody. The next screens do not tell it.",
   aloneThen: "Only for you. This screen does not appear again.",
   aloneClose: "Close this screen",
 

@@ -56,6 +56,7 @@ export const TEXTS = {
   aboutBabyNumber: "Bayi {number}",
   aboutBabyNamed: "Bayi {number}: {baby}",
   baby: "bayi",
+  babyHere: "Bayi ada di sini",
   babyNumber: "bayi {number}",
   aboutMother: "{name}",
   urgentBar: "Antar sekarang",
@@ -107,7 +108,7 @@ export const TEXTS = {
 
   yellowHint: "Di cahaya siang, dekat jendela. Tekan pelan kulit dengan jari lalu lepas. Ragu berarti ya.",
 
-  yellowSince: "Kuning mulai tampak",
+  yellowSince: "Kapan kuning mulai tampak?",
   "yellow.day1": "Hari pertama",
   "yellow.day2": "Hari kedua",
   "yellow.day3": "Hari ketiga atau sesudahnya",
@@ -121,6 +122,16 @@ export const TEXTS = {
   pressureUnit: "mmHg",
   someoneComes: "Ada orang datang",
   aloneWhich: "Tanyakan pelan, satu per satu. Adakah yang ini?",
+  "private.title": "Katakan pelan, berdua saja",
+  "private.M07.say": "“Terima kasih sudah bercerita. Ibu tidak sendiri, dan ini bukan salah Ibu. Saya temani sampai bertemu bidan.”",
+  "private.M07.stay": "Jangan tinggalkan Ibu sendirian, juga sebentar.",
+  "private.M07.away": "Jauhkan barang yang bisa melukai.",
+  "private.M07.baby": "Minta satu orang yang Ibu percaya menjaga bayi di dekat Ibu.",
+  "private.M07.listen": "Dengarkan. Jangan menasihati, jangan menyalahkan.",
+  "private.M12.say": "“Terima kasih sudah bercerita. Ini bukan salah Ibu. Saya tidak akan menceritakannya di rumah ini.”",
+  "private.M12.ask": "Tanyakan: apakah Ibu aman hari ini? Kalau tidak, ajak pergi bersama Ibu kader sekarang.",
+  "private.M12.where": "Tanyakan kapan dan di mana Ibu mau bertemu bidan.",
+  "private.M12.quiet": "Jangan bicarakan di depan siapa pun. Di layar berikut tidak tertulis.",
   aloneThen: "Hanya untuk Ibu kader. Layar ini tidak muncul lagi.",
   aloneClose: "Tutup layar ini",
 

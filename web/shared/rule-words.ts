@@ -1,6 +1,8 @@
 import { signal } from "@preact/signals";
 import { isAnswerKey, UNKNOWN, NOT_ALONE, type AnswerKey, type Answers } from "#core/triage/answers.ts";
 import type { TriageClass } from "#core/triage/class.ts";
+import { wordsFor } from "#content/rules/feeding-advice.ts";
+import type { RuleId } from "#content/rules/v1/rules.ts";
 import { QUESTION_TEXTS, SCREEN_TEXTS } from "#content/rules/question-texts.id.ts";
 import { CLASS_TEXTS, RULE_TEXTS } from "#content/rules/rule-texts.id.ts";
 import type { ClassWords, QuestionWords, RuleWords, ScreenWords } from "#content/rules/words.ts";
@@ -80,15 +82,13 @@ function signOf(key: AnswerKey, value: unknown): string | null {
   return key === "mother.abdominalPain" ? option : `${label}: ${option.toLowerCase()}`;
 }
 
-/** What the kader does now, each line once, the gravest rule's first. Of what was said alone, only what nobody would wonder at. */
-export function doNowOf(rules: readonly string[]): string[] {
-  return [...new Set(rules.flatMap((id) => (id === "M07" ? ruleWords(id).doNow.slice(0, 1) : DISCREET.has(id) ? [] : ruleWords(id).doNow)))];
+/** The words of a rule beside the others that fired: where a health worker's feeding plan holds, without advice of the kader's own. */
+const wordsBeside = (id: string, fired: ReadonlySet<string>): RuleWords => (id in INDONESIAN.rules ? wordsFor(words().rules as typeof RULE_TEXTS, id as RuleId, fired) : ruleWords(id));
+
+/** What the kader does now, each line once, in the order of the rules. To listen is said where they are alone. */
+export function doNowOf(rules: readonly string[], fired: ReadonlySet<string>): string[] {
+  return [...new Set(rules.flatMap((id) => wordsBeside(id, fired).doNow.slice(0, id === "M07" ? 2 : undefined)))];
 }
 
-/** What she says to the mother, aloud: never the words for what was said alone. */
-export function saysOf(rules: readonly string[]): string[] {
-  return [...new Set(rules.filter((id) => !DISCREET.has(id)).map((id) => ruleWords(id).say))].filter(Boolean);
-}
-
-/** What stands only on the screen that she and the kader share alone. */
-export const privateWords = (id: "M07" | "M12"): RuleWords => ruleWords(id);
+/** What she says to the mother, aloud. */
+export const saysOf = (rules: readonly string[], fired: ReadonlySet<string>): string[] => [...new Set(rules.map((id) => wordsBeside(id, fired).say))].filter(Boolean);

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { spokenNumber } from "#core/care/phone-number.ts";
 import type { Place } from "#core/programme/programme-view.ts";
 import { AMBULANCE, callable, mapHref, telHref } from "#core/referral/reach.ts";
 import { device } from "#web/kader/shell/device.ts";
@@ -45,8 +46,9 @@ function PlaceCard({ place, onCall }: { readonly place: Place; readonly onCall: 
       {place.hours !== undefined && <p>{t("hours", { hours: place.hours })}</p>}
       {place.way !== undefined && <p>{t("way", { way: place.way })}</p>}
       {place.address !== undefined && <p class="small">{place.address}</p>}
+      {number !== null && <p class="num">{spokenNumber(number)}</p>}
       <div class="two">
-        {number !== null && <Button kind="quiet" low icon={<IconPhone />} href={telHref(number)} onClick={onCall}>{place.phone}</Button>}
+        {number !== null && <Button kind="quiet" low icon={<IconPhone />} href={telHref(number)} onClick={onCall}>{t("callPlace")}</Button>}
         {place.address !== undefined && <Button kind="line" low icon={<IconMap />} href={mapHref(`${place.name}, ${place.address}`)}>{t("map")}</Button>}
       </div>
       {place.address !== undefined && <small>{t("mapNeedsSignal")}</small>}

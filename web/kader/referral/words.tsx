@@ -64,8 +64,10 @@ export function DoNow({ view, made, name, urgent }: Props & { readonly urgent: b
   const { fired } = firedBehind(view, made);
   const rules = fired.length > 0 ? fired.filter((rule) => rule.class === made?.made.class).map(({ id }) => id) : (made?.made.rules ?? []);
   const always = urgent ? [t("stayWithHer"), t("bringBook")] : [];
-  const lines = [...new Set([...doNowOf(rules), ...always])];
-  const says = saysOf(rules).length > 0 ? saysOf(rules).slice(0, 2) : urgent ? [t("sayGo")] : [];
+  const all = new Set(made?.made.rules);
+  const lines = [...new Set([...doNowOf(rules, all), ...always])];
+  const words = saysOf(rules, all).slice(0, 2);
+  const says = words.length === 0 && urgent ? [t("sayGo")] : words;
   const hasVoice = voiceFor(language.value) !== null;
   return (
     <>

@@ -8,7 +8,7 @@ import { IconSpeak } from "#web/shared/controls/icons.tsx";
 import { Instead, PickList } from "#web/shared/controls/PickList.tsx";
 import { isAnswered, NOT_ANSWERED, type Picked } from "#web/shared/controls/picking.ts";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { questionWords, privateWords } from "#web/shared/rule-words.ts";
+import { questionWords } from "#web/shared/rule-words.ts";
 import { language } from "#web/shared/texts.ts";
 import { allOf, askWords, type AskProps } from "./ask.ts";
 import { t } from "./texts.ts";
@@ -70,17 +70,21 @@ export function AskAlone(props: AskProps<"alone">): JSX.Element {
   );
 }
 
+const PRIVATE = {
+  M07: { say: "private.M07.say", doNow: ["private.M07.stay", "private.M07.away", "private.M07.baby", "private.M07.listen"] },
+  M12: { say: "private.M12.say", doNow: ["private.M12.ask", "private.M12.where", "private.M12.quiet"] },
+} as const;
+
 /** What was said alone and calls for something: shown while they are still alone, once, and on no later screen. */
-export function PrivateWords({ rules, onClose }: { readonly rules: readonly ("M07" | "M12")[]; readonly onClose: () => void }): JSX.Element {
-  const words = rules.map(privateWords);
+export function PrivateWords({ rules, onClose }: { readonly rules: readonly (keyof typeof PRIVATE)[]; readonly onClose: () => void }): JSX.Element {
   return (
-    <Screen actions={<Button onClick={onClose}>{t("aloneClose")}</Button>}>
-      <div class="private-words stack">
-        <Question id="private" hint={t("aloneThen")}>{t("sayToHer", { name: "Ibu" })}</Question>
-        {[...new Set(words.map(({ say }) => say))].map((say) => <p key={say} class="bubble">“{say}”</p>)}
+    <Screen bar={<div class="no-bar" />} actions={<Button onClick={onClose}>{t("aloneClose")}</Button>}>
+      <Question id="private" hint={t("aloneThen")}>{t("private.title")}</Question>
+      {rules.map((rule) => <p key={rule} class="bubble">{t(PRIVATE[rule].say)}</p>)}
+      <section class="panel">
         <h2>{t("doNow")}</h2>
-        <ol class="do-list">{[...new Set(words.flatMap(({ doNow }) => doNow))].map((line) => <li key={line}>{line}</li>)}</ol>
-      </div>
+        <ol class="do-list">{rules.flatMap((rule) => PRIVATE[rule].doNow).map((line) => <li key={line}>{t(line)}</li>)}</ol>
+      </section>
     </Screen>
   );
 }

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { answerSpec, UNKNOWN, type AnswerKey, type Answers } from "#core/triage/answers.ts";
-import { Choice } from "#web/kader/shell/Choice.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
@@ -68,17 +67,32 @@ export const Unknown = ({ chosen, onChoose }: { readonly chosen: boolean; readon
 const FIRST_SEEN = { day1: 12, day2: 36, day3: 60 } as const;
 const EXTENTS = ["face_or_chest", "arms_or_legs", "palms_or_soles", "none"] as const;
 
-/** How far the yellow reaches, beside the body, and since when. Doubt counts as the further. */
+/** How far the yellow reaches, beside the body; then since when. Doubt counts as the further. */
 export function AskYellow(props: AskProps<"yellow">): JSX.Element {
   const { screen, open, bar, steps, trouble, onTouch, onAnswer } = props;
   const extent = useSignal<string | null>(open["baby.yellow"] ?? null);
-  const since = useSignal<keyof typeof FIRST_SEEN | typeof UNKNOWN | null>(null);
+  const asksSince = useSignal(false);
   const words = askWords(props);
-  const none = extent.value === "none";
-  const answers = (): Answers => ({ "baby.yellow": extent.value as "none", "baby.yellowFirstSeenHours": none || since.value === null || since.value === UNKNOWN ? UNKNOWN : FIRST_SEEN[since.value] });
-  const done = extent.value !== null && (none || since.value !== null);
+  const answer = (since: keyof typeof FIRST_SEEN | typeof UNKNOWN) => onAnswer({ "baby.yellow": extent.value as "none", "baby.yellowFirstSeenHours": since === UNKNOWN ? UNKNOWN : FIRST_SEEN[since] });
+  if (asksSince.value) {
+    return (
+      <Screen
+        bar={bar}
+        steps={steps}
+        actions={
+          <>
+            <Button kind="text" low onClick={() => answer(UNKNOWN)}>{t("unknown")}</Button>
+            {(["day1", "day2", "day3"] as const).map((key) => <Button key={key} kind="line" onClick={() => answer(key)}>{t(`yellow.${key}`)}</Button>)}
+          </>
+        }
+      >
+        <Question id={`${screen.id}-since`}>{t("yellowSince")}</Question>
+        <div class="empty">{pictureOf("baby.yellow", extent.value ?? "")}</div>
+      </Screen>
+    );
+  }
   return (
-    <Screen bar={bar} steps={steps} actions={<Button disabled={!done} onClick={() => onAnswer(answers())}>{t("next")}</Button>}>
+    <Screen bar={bar} steps={steps} actions={<Button disabled={extent.value === null} onClick={() => (extent.value === "none" ? answer(UNKNOWN) : (asksSince.value = true))}>{t("next")}</Button>}>
       {trouble}
       <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
       <ChoiceList
@@ -93,14 +107,6 @@ export function AskYellow(props: AskProps<"yellow">): JSX.Element {
           onTouch({ "baby.yellow": value as "none" });
         }}
       />
-      {extent.value !== null && !none && (
-        <Choice
-          legend={t("yellowSince")}
-          options={(["day1", "day2", "day3", UNKNOWN] as const).map((key) => ({ key, label: t(key === UNKNOWN ? "unknown" : `yellow.${key}`) }))}
-          chosen={since.value}
-          onChoose={(key) => (since.value = key)}
-        />
-      )}
     </Screen>
   );
 }

@@ -69,7 +69,7 @@ function Away({ screen, bar, steps, trouble, onAnswer, onHere }: AskProps<"pick"
       steps={steps}
       actions={
         <>
-          <Button kind="text" low onClick={onHere}>{t("back")}</Button>
+          <Button kind="text" low onClick={onHere}>{t("babyHere")}</Button>
           <Button disabled={where.value === null} onClick={() => onAnswer({ "baby.where": where.value as "hospital" })}>{t("next")}</Button>
         </>
       }

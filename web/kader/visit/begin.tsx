@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { VISIT_KINDS, type VisitKind } from "#core/care/visit.ts";
+import { Choice } from "#web/kader/shell/Choice.tsx";
 import { device } from "#web/kader/shell/device.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
-import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { TextField } from "#web/shared/controls/NumberField.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
 import { momentOf, paperFault } from "./paper-time.ts";
@@ -32,7 +32,7 @@ export function Begin({ name, bar, onBegin }: Props): JSX.Element {
 
 /** The true date and time of a visit that was written on paper. */
 function FromPaper({ name, bar, onBegin, onBack }: Props & { readonly onBack: () => void }): JSX.Element {
-  const kind = useSignal<VisitKind | null>("home");
+  const kind = useSignal<VisitKind | null>(null);
   const date = useSignal(device.today());
   const time = useSignal("");
   const asked = useSignal(false);
@@ -50,7 +50,7 @@ function FromPaper({ name, bar, onBegin, onBack }: Props & { readonly onBack: ()
       actions={
         <>
           <Button kind="text" low onClick={onBack}>{t("beginNow")}</Button>
-          <Button onClick={begin}>{t("next")}</Button>
+          <Button disabled={kind.value === null} onClick={begin}>{t("next")}</Button>
         </>
       }
     >
@@ -60,8 +60,7 @@ function FromPaper({ name, bar, onBegin, onBack }: Props & { readonly onBack: ()
         <TextField label={t("paperTime")} type="time" text={time.value} onText={(text) => (time.value = text)} />
       </div>
       <div aria-live="polite">{asked.value && fault !== null && <p class="field-error">{errors[fault]}</p>}</div>
-      <h2 id="paper-kind">{t("beginAsk", { name })}</h2>
-      <ChoiceList labelledBy="paper-kind" name="kind" options={VISIT_KINDS.map((key) => ({ key, label: t(`kind.${key}`) }))} chosen={kind.value} onChoose={(key) => (kind.value = key as VisitKind)} />
+      <Choice legend={t("beginAsk", { name })} options={VISIT_KINDS.map((key) => ({ key, label: t(`kind.${key}`) }))} chosen={kind.value} onChoose={(key) => (kind.value = key)} />
     </Screen>
   );
 }

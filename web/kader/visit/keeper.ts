@@ -66,7 +66,7 @@ export async function openVisit(mother: string, purpose: VisitPurpose): Promise<
       causes: full && worst !== "SEGERA" && asksForCauses(rules),
       plan: full && worst !== "SEGERA" && asksForPlan(rules),
       companion: full && worst !== "SEGERA",
-      next: one.purpose !== "massage" || worst !== "LANJUT",
+      next: one.purpose !== "massage",
     };
   };
 

@@ -87,7 +87,7 @@ function ResultStep({ visit, mother, bar, onReferral, onHome, onOn }: Props & { 
   const toMassage = () => void visit.send({ type: "on" }).then(() => !visit.failed.value && replaceWith("ibu", mother, "pijat"));
   const actions =
     draft.purpose !== "massage" ? <Button kind={draft.urgent ? "line" : "primary"} onClick={onOn}>{t("next")}</Button>
-    : massage === "ready" && classOf(judged) === "LANJUT" ? <Button onClick={toMassage}>{t("toMassage")}</Button>
+    : massage === "ready" ? <Button onClick={toMassage}>{t("toMassage")}</Button>
     : <Button kind="line" onClick={onOn}>{t("next")}</Button>;
   return (
     <Result

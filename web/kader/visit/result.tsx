@@ -62,11 +62,11 @@ export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, o
   const found = Object.keys(draft.causes).filter((cause) => draft.causes[cause]?.is === "yes");
   // The cause is found: what that rule says is done.
   const todo = (list: readonly FiredRule[]) => ids(list).filter((id) => id !== "F01" || found.length === 0);
-  const doNow = worst === "LANJUT" ? [t("remindSigns"), t("remindCome", { name })] : doNowOf(todo(gravest));
-  const then = doNowOf(todo(others)).filter((line) => !doNow.includes(line));
+  const doNow = worst === "LANJUT" ? [t("remindSigns"), t("remindCome", { name })] : doNowOf(todo(gravest), rules);
+  const then = doNowOf(todo(others), rules).filter((line) => !doNow.includes(line));
   const here = judged.results.length > 0 && judged.babies.every((one) => (one.answers["baby.where"] ?? "here") === "here");
   const calm = worst === "LANJUT" && draft.ended === "complete" && here;
-  const says = calm ? [t("sayWell")] : saysOf(ids(gravest));
+  const says = calm ? [t("sayWell")] : saysOf(ids(gravest), rules);
   const words = classWords(worst, { name });
   return (
     <Screen bar={bar} actions={actions}>
