@@ -51,6 +51,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   "visit.clinic": "At the clinic",
   visit: "Visit",
   fromPaper: "copied from paper",
+  writtenLater: "written down {day}",
   byOther: "by {name}",
   someoneElse: "somebody else",
   unsent: "not sent yet",

@@ -50,6 +50,7 @@ export const TEXTS = {
   "visit.clinic": "Di klinik",
   visit: "Kunjungan",
   fromPaper: "disalin dari kertas",
+  writtenLater: "dicatat {day}",
   byOther: "oleh {name}",
   someoneElse: "orang lain",
   unsent: "belum terkirim",

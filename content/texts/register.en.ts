@@ -35,7 +35,7 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   "language.en": "English",
 
   paperAsk: "The date on the paper form",
-  paperHint: "The record carries this date and says that it was copied from paper.",
+  paperHint: "The record carries this date, and shows when it was copied.",
   paperWho: "Who did it?",
   paperMe: "I did",
   paperDecision: "On that form, does she agree?",

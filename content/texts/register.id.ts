@@ -34,7 +34,7 @@ export const TEXTS = {
   "language.en": "Inggris",
 
   paperAsk: "Tanggal di lembar kertas",
-  paperHint: "Catatan memakai tanggal ini, dan tertulis bahwa disalin dari kertas.",
+  paperHint: "Catatan memakai tanggal ini. Terlihat juga kapan disalin.",
   paperWho: "Siapa yang melakukan?",
   paperMe: "Saya sendiri",
   paperDecision: "Di lembar itu, Ibu setuju?",

@@ -1,10 +1,12 @@
 import type { Referral, Session } from "#core/care/mother-view.ts";
+import type { Entry } from "#core/ledger/entry.ts";
 import type { ClassName } from "#web/shared/controls/class-signs.ts";
 import { nameOf } from "#web/kader/shell/who-did-it.ts";
 import { careText } from "#web/kader/shell/care-texts.ts";
-import { device } from "#web/kader/shell/device.ts";
+import { device, siteZone } from "#web/kader/shell/device.ts";
+import { dayText } from "#web/kader/shell/when.ts";
 import { reasonsText } from "./reasons.ts";
-import { classOf, rulesOf, type StoryItem } from "./story.ts";
+import { classOf, rulesOf, writtenOn, type StoryItem } from "./story.ts";
 import { t } from "./texts.ts";
 
 /** How a part of her story reads: a title, and what is worth knowing below it. */
@@ -12,8 +14,9 @@ export type ItemText = { readonly title: string; readonly lines: readonly string
 
 const lines = (...all: (string | false | undefined)[]): string[] => all.filter((one): one is string => Boolean(one));
 
-export function itemText(item: StoryItem, unsent: ReadonlySet<string>): ItemText {
-  const told = lines(item.by !== device.person.value?.id && t("byOther", { name: nameOf(item.by) ?? t("someoneElse") }), item.entries.some((id) => unsent.has(id)) && t("unsent"));
+export function itemText(item: StoryItem, unsent: ReadonlySet<string>, entries: ReadonlyMap<string, Entry>): ItemText {
+  const later = writtenOn(item, entries, siteZone());
+  const told = lines(later !== null && t("writtenLater", { day: dayText(later) }), item.by !== device.person.value?.id && t("byOther", { name: nameOf(item.by) ?? t("someoneElse") }), item.entries.some((id) => unsent.has(id)) && t("unsent"));
   switch (item.kind) {
     case "visit": {
       const result = classOf(item);
@@ -34,7 +37,7 @@ export function itemText(item: StoryItem, unsent: ReadonlySet<string>): ItemText
     case "session":
       return { title: t("session", { time: clock(item.session.ended?.seconds ?? 0) }), lines: [...sessionLines(item.session), ...told] };
     case "referral":
-      return { title: t("referral"), name: item.referral.made.class, lines: lines(reasonsText(item.referral.made.rules), referralState(item.referral, unsent), ...item.referral.answers.map(({ words }) => words !== undefined && `“${words}”`), told[0] !== t("unsent") && told[0]) };
+      return { title: t("referral"), name: item.referral.made.class, lines: lines(reasonsText(item.referral.made.rules), referralState(item.referral, unsent), ...item.referral.answers.map(({ words }) => words !== undefined && `“${words}”`), ...told.filter((line) => line !== t("unsent"))) };
     case "birth":
       return { title: item.birth.babies.length > 1 ? t("bornTwins", { count: item.birth.babies.length }) : t("born"), lines: lines(item.birth.caesarean && t("caesarean"), ...told) };
     case "consent":

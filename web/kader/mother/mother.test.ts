@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { KADER, MIDWIFE, storyOf as entriesOf, testId } from "#core/testing.ts";
 import type { Entry } from "#core/ledger/entry.ts";
 import { mainAction } from "./main-action.ts";
-import { classOf, rulesOf, storyOf } from "./story.ts";
+import { classOf, rulesOf, storyOf, writtenOn } from "./story.ts";
 import { mayTakeBack, takenBack, toldAgain } from "./take-back.ts";
 
 const TZ = "Asia/Jakarta";
@@ -44,6 +44,14 @@ describe("her story", () => {
     story.tell("referral.made", { referral: testId(60), class: "R24", rules: ["B03"], because: [], blocksMassage: true }, { at: "2026-11-25T03:00:00.000Z" });
     expect(storyOf(story.mother()).map(({ kind }) => kind)).toEqual(["referral", "visit", "birth"]);
   });
+});
+
+test("what was copied on a later day says so, by the site's date", () => {
+  const story = visited({ at: "2026-11-24T16:30:00.000Z" });
+  const item = storyOf(story.mother()).find(({ kind }) => kind === "visit")!;
+  const copied = (recordedAt: string) => writtenOn(item, byId(story.entries.map((entry) => ({ ...entry, recordedAt }))), TZ);
+  expect(copied("2026-11-24T16:59:00.000Z")).toBeNull();
+  expect(copied("2026-11-24T17:00:00.000Z")).toBe("2026-11-24T17:00:00.000Z");
 });
 
 describe("taking back", () => {

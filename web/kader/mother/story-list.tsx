@@ -43,7 +43,7 @@ export const Story = ({ mother, view, entries, unsent, onSaid }: Part): JSX.Elem
   };
 
   const rows = story.slice(0, all ? undefined : FIRST).map((item) => {
-    const text = itemText(item, unsent);
+    const text = itemText(item, unsent, byId);
     return {
       key: item.key,
       when: whenText(item),

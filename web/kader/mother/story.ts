@@ -1,4 +1,6 @@
 import { sessionTime, type Birth, type Case, type MotherView, type Referral, type Screening, type Session, type Visit, type Word } from "#core/care/mother-view.ts";
+import { dateAt } from "#core/care/time.ts";
+import type { Entry } from "#core/ledger/entry.ts";
 import { highestClass, type TriageClass } from "#core/triage/class.ts";
 
 /** Who wrote it down, who did it, and the entries that tell it. */
@@ -57,6 +59,13 @@ function visitsOf(view: MotherView): VisitStory[] {
 export function classOf(item: VisitStory): TriageClass | null {
   const results = item.screenings.at(-1)?.results ?? [];
   return results.length === 0 ? null : highestClass(results.map((result) => result.class));
+}
+
+/** When it was written down, where that was on a later day than it happened: from paper, or remembered; else null. */
+export function writtenOn(item: StoryItem, entries: ReadonlyMap<string, Entry>, timezone: string): string | null {
+  const first = entries.get(item.entries[0] ?? "");
+  if (first === undefined || dateAt(first.recordedAt, timezone) <= dateAt(first.occurredAt, timezone)) return null;
+  return first.recordedAt;
 }
 
 /** The rules behind it, each once. */

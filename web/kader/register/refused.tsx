@@ -12,6 +12,7 @@ export const Refused = (props: { why: "no" | "later" | "guardian"; onLeave: () =
     <Screen bar={<AppBar title={t("title")} />} actions={<Button onClick={props.onLeave}>{t("toMothers")}</Button>}>
       <h1 class="big">{t("refusedTitle")}</h1>
       <p>{props.why === "guardian" ? t("guardianNoText") : t("refusedText")}</p>
+      <p>{t("refusedUrgent")}</p>
       {props.why !== "no" && <p>{t("refusedLater")}</p>}
       <div class="panel sand">
         <p>{t("refusedHelp")}</p>
@@ -26,7 +27,6 @@ export const Refused = (props: { why: "no" | "later" | "guardian"; onLeave: () =
           </ul>
         )}
       </div>
-      <p>{t("refusedUrgent")}</p>
     </Screen>
   );
 };
