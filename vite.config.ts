@@ -11,6 +11,7 @@ const followKaderImports: Plugin = {
   apply: "build",
   // The plugin for the service worker runs even after a failed build, and its error would hide this one.
   buildEnd: (error) => void (error && console.error(error.message)),
+  renderError: (error) => void (error && console.error(error.message)),
   generateBundle(_, bundle) {
     const waiting = Object.values(bundle).flatMap((file) => (file.type === "chunk" && file.facadeModuleId?.endsWith("/web/index.html") ? [file.fileName] : []));
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
