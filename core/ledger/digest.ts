@@ -3,11 +3,14 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Entry } from "./entry.ts";
 import { canonical, type Json } from "./json.ts";
 
-/** The first 8 bytes, in hex, of SHA-256 over the entry as it was made: the same id with another content has another. */
-export function entryHash(entry: Entry): string {
+/** The first 8 bytes, in hex, of SHA-256 over `madeText`: the same id with another content has another. */
+export const entryHash = (entry: Entry): string => bytesToHex(sha256(utf8ToBytes(madeText(entry))).subarray(0, 8));
+
+/** The entry as it was made, without what a server adds: one text for one entry. */
+export function madeText(entry: Entry): string {
   const { id, programme, stream, type, version, author, performer, device, deviceSeq, occurredAt, recordedAt, replaces, body } = entry;
   const made = { id, programme, stream, type, version, author, performer, device, deviceSeq, occurredAt, recordedAt, replaces, body };
-  return bytesToHex(sha256(utf8ToBytes(canonical(made as unknown as Json))).subarray(0, 8));
+  return canonical(made as unknown as Json);
 }
 
 export const EMPTY_DIGEST = "0000000000000000";

@@ -55,8 +55,10 @@ export function settleMemberships(book: Book, system: string, kader: readonly Ka
   return changes;
 }
 
+export type StreamMove = { readonly stream: string; readonly from: string | null; readonly seq: number };
+
 /** A kader's stream follows her to another site; `was` remembers the old one, unless the stream has only just begun. */
-export function moveStream(book: Book, stream: string, site: string | undefined, isNew: boolean): { readonly stream: string; readonly from: string | null; readonly seq: number } | null {
+export function moveStream(book: Book, stream: string, site: string | undefined, isNew: boolean): StreamMove | null {
   const facts = book.streams.get(stream);
   if (facts === undefined || site === undefined || facts.site === site) return null;
   const from = isNew ? null : facts.site;

@@ -30,9 +30,9 @@ const LOAD = {
 };
 
 /** In a locked ledger: only a statement that begins after the lock sees all that was written before. */
-export async function loadBook(client: pg.PoolClient, programme: string, { lastSeq, system }: Locked, author: string, entries: readonly Entry[]): Promise<LoadedBook> {
+export async function loadBook(client: pg.PoolClient, programme: string, { lastSeq, system }: Locked, authors: readonly string[], entries: readonly Entry[]): Promise<LoadedBook> {
   const streams = [...new Set(entries.map((entry) => entry.stream))];
-  const persons = new Set([author]);
+  const persons = new Set(authors);
   for (const stream of streams) if (streamKind(stream) === "kader") persons.add(streamSubject(stream));
   for (const { type, body } of entries) if (type === "care.assigned" && typeof body["kader"] === "string") persons.add(body["kader"]);
   const staffToo = streams.some((stream) => streamKind(stream) === "programme");

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Book, Principal } from "#core/ledger/belonging.ts";
-import type { Judged, Refused } from "#core/ledger/judge.ts";
-import type { MembershipChange } from "#core/programme/membership.ts";
+import type { Assigned, Kept, Refused } from "#core/ledger/judge.ts";
+import type { MembershipChange, StreamMove } from "#core/programme/membership.ts";
 import type { WrappedKey } from "#server/privacy/mother-keys.ts";
 import { FOLDED_BY, KEEP_CARDS } from "./projections.ts";
 
@@ -9,9 +9,9 @@ const KEEP = {
   name: "ledger keep",
   text: `with kept as (
       insert into entry (programme, id, stream, seq, type, version, author, performer, device, device_seq, occurred_at, recorded_at, received_at, replaces, flags, hash, body)
-      select $1, id, stream, seq, type, version, $2, performer, $3, device_seq, occurred_at, recorded_at, $4, replaces::uuid[], flags::text[], hash, body
-      from unnest($5::uuid[], $6::text[], $7::bigint[], $8::text[], $9::int[], $10::uuid[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $17::bytea[])
-        as e (id, stream, seq, type, version, performer, device_seq, occurred_at, recorded_at, replaces, flags, hash, body)
+      select $1, id, stream, seq, type, version, author, performer, device, device_seq, occurred_at, recorded_at, $4, replaces::uuid[], flags::text[], hash, substring($17::bytea from body_from for body_length)
+      from unnest($5::uuid[], $6::text[], $7::bigint[], $8::text[], $9::int[], $2::uuid[], $10::uuid[], $3::uuid[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $32::int[], $33::int[])
+        as e (id, stream, seq, type, version, author, performer, device, device_seq, occurred_at, recorded_at, replaces, flags, hash, body_from, body_length)
     ), touched as (
       insert into stream (programme, id, kind, site, site_seq, count, digest, first_seq, last_seq, last_at)
       select $1, id, split_part(id, ':', 1), site, site_seq, count, digest, first_seq, last_seq, $4
@@ -31,16 +31,16 @@ const KEEP = {
 export type Beside = { readonly bodies: readonly Buffer[]; readonly keys: ReadonlyMap<string, WrappedKey>; readonly cards: ReadonlyMap<string, Buffer>; readonly receivedAt: Date };
 
 /** Writes the kept entries, and the streams that they touched as the book now has them, in one statement. */
-export async function keepEntries(client: pg.PoolClient, by: Principal, book: Book, { kept }: Judged, { bodies, keys, cards, receivedAt }: Beside): Promise<void> {
+export async function keepEntries(client: pg.PoolClient, book: Book, kept: readonly Kept[], { bodies, keys, cards, receivedAt }: Beside): Promise<void> {
   const entries = kept.map(({ entry }) => entry);
   const streams = [...new Set(entries.map((entry) => entry.stream))].flatMap((id) => book.streams.get(id) ?? []);
   const list = (items: readonly string[]): string | null => (items.length === 0 ? null : `{${items.join(",")}}`);
   await client.query({
     ...KEEP,
     values: [
-      by.programme,
-      by.person,
-      by.device,
+      book.programme,
+      entries.map((one) => one.author),
+      entries.map((one) => one.device),
       receivedAt,
       entries.map((one) => one.id),
       entries.map((one) => one.stream),
@@ -54,7 +54,7 @@ export async function keepEntries(client: pg.PoolClient, by: Principal, book: Bo
       entries.map((one) => list(one.replaces)),
       kept.map((one) => list(one.flags)),
       kept.map((one) => one.hash),
-      bodies,
+      Buffer.concat(bodies),
       streams.map((one) => one.id),
       streams.map((one) => one.site),
       streams.map((one) => one.siteSeq),
@@ -69,12 +69,21 @@ export async function keepEntries(client: pg.PoolClient, by: Principal, book: Bo
       FOLDED_BY,
       [...cards.keys()],
       [...cards.values()],
+      beginnings(bodies),
+      bodies.map((body) => body.length),
     ],
   });
 }
 
+/** Where each begins in all of them together, counted from 1: one binary parameter costs less than many in text. */
+function beginnings(parts: readonly Buffer[]): number[] {
+  let from = 1;
+  return parts.map(({ length }) => (from += length) - length);
+}
+
 /** One at a time and in order: a mother may be handed on twice in one batch. */
-export async function keepAssignments(client: pg.PoolClient, programme: string, book: Book, { assigned }: Judged): Promise<void> {
+export async function keepAssignments(client: pg.PoolClient, book: Book, assigned: readonly Assigned[]): Promise<void> {
+  const { programme } = book;
   for (const { stream, person, seq, past = false } of assigned) {
     if (!past) await client.query({ name: "ledger assignment ends", text: "update assignment set to_seq = $3 where programme = $1 and stream = $2 and to_seq is null", values: [programme, stream, seq] });
     if (person === null) continue;
@@ -92,6 +101,10 @@ export async function keepMemberships(client: pg.PoolClient, programme: string, 
     if (one.change === "ended") await client.query("update membership set to_seq = $4 where programme = $1 and person = $2 and role = $3 and to_seq is null", [programme, person, role, seq]);
     else await client.query("insert into membership (programme, person, role, site, from_seq) values ($1, $2, $3, $4, $5)", [programme, person, role, one.site, seq]);
   }
+}
+
+export async function keepMoves(client: pg.PoolClient, programme: string, moves: readonly StreamMove[]): Promise<void> {
+  for (const { stream, from, seq } of moves) if (from !== null) await client.query("insert into stream_was (programme, stream, site, to_seq) values ($1, $2, $3, $4)", [programme, stream, from, seq]);
 }
 
 export async function keepNames(client: pg.PoolClient, programme: string, names: ReadonlyMap<string, string>): Promise<void> {

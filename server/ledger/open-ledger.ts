@@ -1,7 +1,9 @@
+import { createTokens } from "#server/devices/bearer.ts";
 import type { Database } from "#server/platform/database.ts";
 import type { Keyring } from "#server/platform/keys.ts";
 import type { LedgerDeps } from "./deps.ts";
 import { openHints } from "./live.ts";
+import { createPushes } from "./push.ts";
 import { createStoryCache } from "./story-cache.ts";
 
 type Options = { readonly database: Pick<Database, "pool" | "listen">; readonly keyring: Keyring; readonly now?: () => number; readonly failed?: (error: unknown) => void };
@@ -15,5 +17,6 @@ export async function openLedger({ database, keyring, now = Date.now, failed = (
     clearInterval(pruning);
     await hints.stop();
   };
-  return { pool: database.pool, keyring, now, hints, stories, close };
+  const deps = { pool: database.pool, keyring, now, hints, stories, tokens: createTokens(database.pool) };
+  return { ...deps, pushes: createPushes(deps), close };
 }

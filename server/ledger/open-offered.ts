@@ -1,6 +1,7 @@
+import { hash } from "node:crypto";
 import * as v from "valibot";
 import { CATALOGUE } from "#core/catalogue.ts";
-import { entryHash } from "#core/ledger/digest.ts";
+import { madeText } from "#core/ledger/digest.ts";
 import { MAX_BODY_BYTES, type Entry } from "#core/ledger/entry.ts";
 import { checkEntry } from "#core/ledger/entry-type.ts";
 import type { Offered, Refused } from "#core/ledger/judge.ts";
@@ -29,8 +30,11 @@ function check(id: string | null, candidate: unknown): Offered | Refused {
   if (!checked.ok) return { id, code: "broken", where: checked.error.where.replaceAll(/\P{ASCII}|\p{Cc}/gu, "?").slice(0, 120) };
   const entry: Entry = checked.value;
   if (Buffer.byteLength(JSON.stringify(entry.body)) > MAX_BODY_BYTES) return { id, code: "too-large" };
-  return { entry, hash: entryHash(entry) };
+  return { entry, hash: fastEntryHash(entry) };
 }
+
+/** `entryHash` of core/ledger/digest.ts with the platform's own SHA-256, several times as fast. */
+export const fastEntryHash = (entry: Entry): string => hash("sha256", madeText(entry), "hex").slice(0, 16);
 
 /** Only a sound id is told back or written down. */
 function idOf(one: unknown): string | null {

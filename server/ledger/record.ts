@@ -7,7 +7,7 @@ import { err, ok, type Result } from "#core/result.ts";
 import { takeDeviceNumbers } from "#server/devices/console-device.ts";
 import type { LedgerDeps } from "./deps.ts";
 import { openOffered } from "./open-offered.ts";
-import { keepOffered } from "./push.ts";
+import { keepOffered } from "./keep-offered.ts";
 import { inLockedLedger } from "./transaction.ts";
 
 /** What somebody at the console says; the envelope is filled in. `occurredAt` is now where it is left out. */
@@ -41,8 +41,8 @@ export async function record(deps: LedgerDeps, by: Principal, drafts: readonly D
       const first = await takeDeviceNumbers(client, by.programme, by.person, by.role, drafts.length);
       const entries = drafts.map((draft, index) => envelope(deps, by, draft, first + index));
       const { offered, refused } = await openOffered(deps.keyring, entries);
-      const kept = await keepOffered(deps, client, locked, by, offered, refused);
-      const bad = kept.pushed.refused[0];
+      const kept = await keepOffered(deps, client, by.programme, locked, [{ by, offered, refused }]);
+      const bad = kept.pushed[0]?.refused[0];
       if (bad !== undefined) throw new Refusal({ code: bad.code, ...(bad.where !== undefined && { where: bad.where }), index: entries.findIndex((entry) => entry.id === bad.id) });
       return { ids: entries.map((entry) => entry.id), afterCommit: kept.afterCommit };
     });

@@ -15,8 +15,8 @@ export const someId = (): string => uuidV7(Date.now(), randomBytes(10));
 export type TestLedger = LedgerDeps & { readonly database: TestDatabase; readonly close: () => Promise<void> };
 
 /** A ledger on a new, real database. */
-export async function testLedger({ version = 18, now }: { version?: Version; now?: () => number } = {}): Promise<TestLedger> {
-  const database = await testDatabase({ version });
+export async function testLedger({ version = 18, now, poolSize = 10 }: { version?: Version; now?: () => number; poolSize?: number } = {}): Promise<TestLedger> {
+  const database = await testDatabase({ version, poolSize });
   const keyring = await testKeyring(database);
   const ledger = await openLedger({ database, keyring, ...(now !== undefined && { now }), failed: (error) => console.error(error) });
   return { ...ledger, database, close: () => ledger.close().then(database.close) };
