@@ -6,8 +6,6 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   loading: "Opening the referral",
   title: "{name} · referral",
   now: "NOW",
-  within24h: "Within 24 hours",
-  withinWeek: "This week",
 
   goNow: "Take {name} to the midwife now",
   goNowBaby: "Take {name} and the baby to the midwife now",
@@ -24,7 +22,6 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   message: "Send a message",
   where: "Way there",
   paper: "No signal",
-  otherNumbers: "Other numbers",
   ambulance: "Ambulance 119",
 
   reachedAsk: "Did you reach the midwife?",
@@ -51,7 +48,6 @@ export const TEXTS: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   broughtDone: "Taken there at {time}",
   goOnAsking: "Go on with the questions, later is fine",
   goOnVisit: "Go on with the visit",
-  toMother: "Back to {name}",
 
   notArrived: "Not with the midwife yet.",
   tryingOffline: "No signal. Safe on this phone, sent as soon as there is one.",

@@ -4,8 +4,6 @@ export const TEXTS = {
   loading: "Membuka rujukan",
   title: "{name} · rujukan",
   now: "SEKARANG",
-  within24h: "Dalam 24 jam",
-  withinWeek: "Minggu ini",
 
   goNow: "Antar {name} ke bidan sekarang",
   goNowBaby: "Antar {name} dan bayinya ke bidan sekarang",
@@ -22,7 +20,6 @@ export const TEXTS = {
   message: "Kirim pesan",
   where: "Arah ke sana",
   paper: "Tanpa sinyal",
-  otherNumbers: "Nomor lain",
   ambulance: "Ambulans 119",
 
   reachedAsk: "Tadi tersambung dengan bidan?",
@@ -49,7 +46,6 @@ export const TEXTS = {
   broughtDone: "Diantar pukul {time}",
   goOnAsking: "Lanjutkan pertanyaan, boleh nanti",
   goOnVisit: "Lanjutkan kunjungan",
-  toMother: "Kembali ke {name}",
 
   notArrived: "Belum sampai ke bidan.",
   tryingOffline: "Tidak ada sinyal. Aman di HP ini, dikirim begitu ada sinyal.",

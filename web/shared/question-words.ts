@@ -1,16 +1,32 @@
-import { QUESTION_TEXTS, SCREEN_TEXTS, type ScreenId } from "#content/rules/question-texts.id.ts";
+import { signal } from "@preact/signals";
+import type { AnswerKey } from "#core/triage/answers.ts";
+import { QUESTION_TEXTS, SCREEN_TEXTS } from "#content/rules/question-texts.id.ts";
 import type { QuestionWords, ScreenWords } from "#content/rules/words.ts";
-import { translated } from "./translated.ts";
+import { fill, language } from "./texts.ts";
 
-type Tables = { readonly QUESTION_TEXTS: Readonly<Record<string, QuestionWords>>; readonly SCREEN_TEXTS: Readonly<Record<ScreenId, ScreenWords>> };
-const tables = translated<Tables>({ QUESTION_TEXTS, SCREEN_TEXTS }, () => import("#content/rules/question-texts.en.ts"));
+/** The words of the questions, in the chosen language; English is fetched when somebody chooses it. */
+type Words = { readonly questions: Readonly<Record<string, QuestionWords>>; readonly screens: Readonly<Record<string, ScreenWords>> };
 
-/** How a question is put; a key of a newer app that this one does not know is named by itself. */
-export const questionWords = (key: string): QuestionWords => tables().QUESTION_TEXTS[key] ?? { ask: key, label: key };
-export const screenWords = (id: string): ScreenWords => tables().SCREEN_TEXTS[id as ScreenId] ?? { ask: id };
+const INDONESIAN: Words = { questions: QUESTION_TEXTS, screens: SCREEN_TEXTS };
+const english = signal<Words | null>(null);
+let asked = false;
 
-/** What was answered, in words: "Merah segar lagi seperti haid", or the label where the answer is yes. */
-export function answerWords(key: string, value: unknown): string {
-  const { label, options } = questionWords(key);
-  return options?.[String(value)] ?? label;
+function words(): Words {
+  if (language.value !== "en") return INDONESIAN;
+  if (!asked) {
+    asked = true;
+    import("#content/rules/question-texts.en.ts").then(
+      ({ QUESTION_TEXTS: questions, SCREEN_TEXTS: screens }) => (english.value = { questions, screens }),
+      () => (asked = false),
+    );
+  }
+  return english.value ?? INDONESIAN;
+}
+
+export const questionWords = (key: AnswerKey): QuestionWords => words().questions[key] ?? { ask: key, label: key };
+export const optionWords = (key: AnswerKey, value: string | boolean): string => questionWords(key).options?.[String(value)] ?? String(value);
+
+export function screenWords(id: string, params: Readonly<Record<string, string>>): ScreenWords {
+  const { ask, hint } = words().screens[id] ?? { ask: id };
+  return { ask: fill(ask, params), ...(hint !== undefined && { hint: fill(hint, params) }) };
 }

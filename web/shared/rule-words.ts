@@ -3,20 +3,17 @@ import { isAnswerKey, UNKNOWN, NOT_ALONE, type AnswerKey, type Answers } from "#
 import type { TriageClass } from "#core/triage/class.ts";
 import { wordsFor } from "#content/rules/feeding-advice.ts";
 import type { RuleId } from "#content/rules/v1/rules.ts";
-import { QUESTION_TEXTS, SCREEN_TEXTS } from "#content/rules/question-texts.id.ts";
 import { CLASS_TEXTS, RULE_TEXTS } from "#content/rules/rule-texts.id.ts";
-import type { ClassWords, QuestionWords, RuleWords, ScreenWords } from "#content/rules/words.ts";
-import { language } from "./texts.ts";
+import type { ClassWords, RuleWords } from "#content/rules/words.ts";
+import { questionWords } from "./question-words.ts";
+import { fill, language } from "./texts.ts";
 
-/** The words of questions and rules, in the chosen language; English is fetched when somebody chooses it. */
-type Words = {
-  readonly questions: Readonly<Record<string, QuestionWords>>;
-  readonly screens: Readonly<Record<string, ScreenWords>>;
-  readonly rules: Readonly<Record<string, RuleWords>>;
-  readonly classes: Readonly<Record<TriageClass, ClassWords>>;
-};
+export { optionWords, questionWords } from "./question-words.ts";
 
-const INDONESIAN: Words = { questions: QUESTION_TEXTS, screens: SCREEN_TEXTS, rules: RULE_TEXTS, classes: CLASS_TEXTS };
+/** The words of the rules, in the chosen language; English is fetched when somebody chooses it. */
+type Words = { readonly rules: Readonly<Record<string, RuleWords>>; readonly classes: Readonly<Record<TriageClass, ClassWords>> };
+
+const INDONESIAN: Words = { rules: RULE_TEXTS, classes: CLASS_TEXTS };
 const english = signal<Words | null>(null);
 let asked = false;
 
@@ -24,23 +21,12 @@ function words(): Words {
   if (language.value !== "en") return INDONESIAN;
   if (!asked) {
     asked = true;
-    Promise.all([import("#content/rules/question-texts.en.ts"), import("#content/rules/rule-texts.en.ts")]).then(
-      ([questions, rules]) => (english.value = { questions: questions.QUESTION_TEXTS, screens: questions.SCREEN_TEXTS, rules: rules.RULE_TEXTS, classes: rules.CLASS_TEXTS }),
+    import("#content/rules/rule-texts.en.ts").then(
+      ({ RULE_TEXTS: rules, CLASS_TEXTS: classes }) => (english.value = { rules, classes }),
       () => (asked = false),
     );
   }
   return english.value ?? INDONESIAN;
-}
-
-/** Fills `{name}` and the like. */
-const fill = (text: string, params: Readonly<Record<string, string>>): string => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
-
-export const questionWords = (key: AnswerKey): QuestionWords => words().questions[key] ?? INDONESIAN.questions[key] ?? { ask: key, label: key };
-export const optionWords = (key: AnswerKey, value: string | boolean): string => questionWords(key).options?.[String(value)] ?? String(value);
-
-export function screenWords(id: string, params: Readonly<Record<string, string>>): ScreenWords {
-  const { ask, hint } = words().screens[id] ?? INDONESIAN.screens[id] ?? { ask: id };
-  return { ask: fill(ask, params), ...(hint !== undefined && { hint: fill(hint, params) }) };
 }
 
 export function classWords(name: TriageClass, params: Readonly<Record<string, string>>): ClassWords {

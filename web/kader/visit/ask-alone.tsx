@@ -8,9 +8,10 @@ import { IconSpeak } from "#web/shared/controls/icons.tsx";
 import { Instead, PickList } from "#web/shared/controls/PickList.tsx";
 import { isAnswered, NOT_ANSWERED, type Picked } from "#web/shared/controls/picking.ts";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { questionWords } from "#web/shared/rule-words.ts";
+import { questionWords } from "#web/shared/question-words.ts";
 import { language } from "#web/shared/texts.ts";
 import { allOf, askWords, type AskProps } from "./ask.ts";
+import { o } from "./outcome-texts.ts";
 import { t } from "./texts.ts";
 
 /**
@@ -40,7 +41,7 @@ export function AskAlone(props: AskProps<"alone">): JSX.Element {
         {trouble}
         <Question id={screen.id} hint={words.hint}>{words.ask}</Question>
         <div class="pictured">{people("private")}<p class="bubble">{say}</p></div>
-        {voiceFor(language.value) !== null && <Button kind="quiet" low icon={<IconSpeak />} onClick={() => readAloud(language.value, [say.replaceAll(/[“”]/g, "")])}>{t("listen")}</Button>}
+        {voiceFor(language.value) !== null && <Button kind="quiet" low icon={<IconSpeak />} onClick={() => readAloud(language.value, [say.replaceAll(/[“”]/g, "")])}>{o("listen")}</Button>}
       </Screen>
     );
   }
@@ -82,15 +83,9 @@ export function PrivateWords({ rules, onClose }: { readonly rules: readonly (key
       <Question id="private" hint={t("aloneThen")}>{t("private.title")}</Question>
       {rules.map((rule) => <p key={rule} class="bubble">{t(PRIVATE[rule].say)}</p>)}
       <section class="panel">
-        <h2>{t("doNow")}</h2>
+        <h2>{o("doNow")}</h2>
         <ol class="do-list">{rules.flatMap((rule) => PRIVATE[rule].doNow).map((line) => <li key={line}>{t(line)}</li>)}</ol>
       </section>
     </Screen>
   );
-}
-
-/** Which of the rules for what is said alone an answer calls for. */
-export function privateRules(answers: Answers): ("M07" | "M12")[] {
-  const harm = answers["mother.selfHarmThoughts"] === true || answers["mother.babyHarmThoughts"] === true || answers["mother.hallucinations"] === true;
-  return [...(harm ? (["M07"] as const) : []), ...(answers["mother.unsafeAtHome"] === true ? (["M12"] as const) : [])];
 }

@@ -4,7 +4,7 @@ import { answerSpec, UNKNOWN, type AnswerKey, type Answers } from "#core/triage/
 import { Button } from "#web/shared/controls/Button.tsx";
 import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { optionWords } from "#web/shared/rule-words.ts";
+import { optionWords } from "#web/shared/question-words.ts";
 import { askWords, type AskProps } from "./ask.ts";
 import { pictureOf } from "./pictures.ts";
 import { t } from "./texts.ts";

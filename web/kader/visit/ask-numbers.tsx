@@ -4,7 +4,7 @@ import { UNKNOWN, type AnswerKey, type Answers } from "#core/triage/answers.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { NumberField, Stepper } from "#web/shared/controls/NumberField.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { questionWords } from "#web/shared/rule-words.ts";
+import { questionWords } from "#web/shared/question-words.ts";
 import { askWords, type AskProps } from "./ask.ts";
 import { rangeOf, typedNumber, unitOf } from "./number-fault.ts";
 import { t } from "./texts.ts";

@@ -7,7 +7,7 @@ import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { Instead, PickList } from "#web/shared/controls/PickList.tsx";
 import { isAnswered, type Picked } from "#web/shared/controls/picking.ts";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { optionWords, questionWords } from "#web/shared/rule-words.ts";
+import { optionWords, questionWords } from "#web/shared/question-words.ts";
 import { allOf, askWords, type AskProps } from "./ask.ts";
 import { pictureOf } from "./pictures.ts";
 import { t } from "./texts.ts";

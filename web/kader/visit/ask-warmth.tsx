@@ -6,7 +6,7 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { decimalText } from "#web/shared/controls/decimal.ts";
 import { NumberField } from "#web/shared/controls/NumberField.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { questionWords } from "#web/shared/rule-words.ts";
+import { questionWords } from "#web/shared/question-words.ts";
 import { askWords, type AskProps } from "./ask.ts";
 import { Breaths } from "./breaths.tsx";
 import { typedNumber } from "./number-fault.ts";

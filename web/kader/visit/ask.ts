@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Answers } from "#core/triage/answers.ts";
 import type { ScreenSpec } from "#core/triage/screening.ts";
-import { screenWords } from "#web/shared/rule-words.ts";
+import { screenWords } from "#web/shared/question-words.ts";
 
 /** What every question screen gets. `S` is the kind of screen that it asks. */
 export type AskProps<K extends ScreenSpec["kind"] = ScreenSpec["kind"]> = {

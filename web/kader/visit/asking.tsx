@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { VisitEvent } from "#core/care/visit.ts";
 import type { Answers } from "#core/triage/answers.ts";
 import { triage } from "#core/triage/engine.ts";
@@ -9,17 +10,15 @@ import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { CLASS_SIGNS } from "#web/shared/controls/class-signs.ts";
 import { Dialog } from "#web/shared/controls/Dialog.tsx";
+import { Skeleton } from "#web/shared/controls/Empty.tsx";
 import { IconClose } from "#web/shared/controls/icons.tsx";
 import { AppBar, Screen, Steps } from "#web/shared/controls/Screen.tsx";
 import type { AskProps } from "./ask.ts";
-import { AskAlone } from "./ask-alone.tsx";
-import { AskChoice, AskYellow } from "./ask-choice.tsx";
-import { AskNumbers } from "./ask-numbers.tsx";
 import { AskPick } from "./ask-pick.tsx";
-import { AskBabyWarmth, AskMotherWarmth } from "./ask-warmth.tsx";
 import type { OpenVisit } from "./keeper.ts";
-import { t } from "./texts.ts";
+import { later, laterFailed, loadLater } from "./later.ts";
 import { usePace } from "./use-pace.ts";
+import { t } from "./texts.ts";
 
 type Props = {
   readonly visit: OpenVisit;
@@ -39,6 +38,8 @@ export function Asking({ visit, title, paper, back, onAnswer, onUrgent }: Props)
   const turn = (draft.open === null ? undefined : turns.find(({ screen, baby }) => screen.id === draft.open?.screen && baby === draft.open.baby)) ?? turns[0];
   const place = turn === undefined ? "" : `${turn.screen.id} ${turn.baby ?? ""}`;
   const pace = usePace(place);
+  // The first answer is given: what the rest of the visit needs is fetched while she goes on.
+  useEffect(() => (draft.given.length > 0 || draft.open !== null ? loadLater() : undefined), [draft.given.length > 0 || draft.open !== null]);
   if (turn === undefined) return <Screen bar={<AppBar title={title} back={back} />}><span /></Screen>;
 
   const { screen, baby } = turn;
@@ -79,12 +80,20 @@ export function Asking({ visit, title, paper, back, onAnswer, onUrgent }: Props)
 function Ask(props: AskProps): JSX.Element {
   const { screen } = props;
   if (is(screen, "pick")) return <AskPick {...props} screen={screen} />;
-  if (is(screen, "choice")) return <AskChoice {...props} screen={screen} />;
-  if (is(screen, "numbers")) return <AskNumbers {...props} screen={screen} />;
-  if (is(screen, "mother-warmth")) return <AskMotherWarmth {...props} screen={screen} />;
-  if (is(screen, "baby-warmth")) return <AskBabyWarmth {...props} screen={screen} />;
-  if (is(screen, "yellow")) return <AskYellow {...props} screen={screen} />;
-  return <AskAlone {...props} screen={screen as AskProps<"alone">["screen"]} />;
+  const parts = later.value;
+  if (parts === null) return <Waiting {...props} />;
+  if (is(screen, "choice")) return <parts.AskChoice {...props} screen={screen} />;
+  if (is(screen, "numbers")) return <parts.AskNumbers {...props} screen={screen} />;
+  if (is(screen, "mother-warmth")) return <parts.AskMotherWarmth {...props} screen={screen} />;
+  if (is(screen, "baby-warmth")) return <parts.AskBabyWarmth {...props} screen={screen} />;
+  if (is(screen, "yellow")) return <parts.AskYellow {...props} screen={screen} />;
+  return <parts.AskAlone {...props} screen={screen as AskProps<"alone">["screen"]} />;
+}
+
+/** While a part is read from the phone's own store; where that fails, one tap tries again. */
+export function Waiting({ bar }: { readonly bar: JSX.Element }): JSX.Element {
+  useEffect(loadLater, []);
+  return <Screen bar={bar} actions={laterFailed.value && <Button onClick={loadLater}>{t("tryAgain")}</Button>}><Skeleton rows={4} label={t("loading")} /></Screen>;
 }
 
 const is = <K extends ScreenSpec["kind"]>(screen: ScreenSpec, kind: K): screen is ScreenSpec & { readonly kind: K } => screen.kind === kind;

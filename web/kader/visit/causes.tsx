@@ -5,7 +5,8 @@ import { CAUSES } from "#content/care/causes.ts";
 import { Ground } from "#web/kader/shell/why.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { AppBar, Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { c, t } from "./texts.ts";
+import { c, o } from "./outcome-texts.ts";
+import { t } from "./texts.ts";
 
 type Props = {
   readonly name: string;
@@ -35,14 +36,14 @@ export function Causes(props: Props): JSX.Element {
   const found = Object.values(props.said).includes("yes");
   const row = (cause: Cause) => <li key={cause.key}><CauseRow cause={cause} said={props.said[cause.key]} onOpen={() => (open.value = cause)} /></li>;
   return (
-    <Screen bar={props.bar} actions={<Button kind={found ? "primary" : "line"} onClick={props.onDone}>{t(found ? "causesDone" : "causesNotFound")}</Button>}>
-      <Question id="causes" hint={t("causesHint", { name: props.name })}>{t("causesAsk")}</Question>
+    <Screen bar={props.bar} actions={<Button kind={found ? "primary" : "line"} onClick={props.onDone}>{o(found ? "causesDone" : "causesNotFound")}</Button>}>
+      <Question id="causes" hint={o("causesHint", { name: props.name })}>{o("causesAsk")}</Question>
       {hinted.length > 0 && <ul class="plain stack">{hinted.map(row)}</ul>}
       <details class="more" open={hinted.length === 0}>
-        <summary>{t("causesMore")}</summary>
+        <summary>{o("causesMore")}</summary>
         {TOPICS.map((topic) => (
           <section key={topic} class="stack">
-            <h2 class="topic">{t(`topic.${topic}`, { name: props.name })}</h2>
+            <h2 class="topic">{o(`topic.${topic}`, { name: props.name })}</h2>
             <ul class="plain stack">{others.filter((cause) => cause.topic === topic).map(row)}</ul>
           </section>
         ))}
@@ -54,7 +55,7 @@ export function Causes(props: Props): JSX.Element {
 function CauseRow({ cause, said, onOpen }: { readonly cause: Cause; readonly said: "yes" | "no" | undefined; readonly onOpen: () => void }): JSX.Element {
   return (
     <button type="button" class={`card cause ${said ?? ""}`} onClick={onOpen}>
-      <span class="card-text"><b>{c(`cause.${cause.key}` as "cause.tired")}</b>{said !== undefined && <small>{said === "yes" ? `✓ ${t("causeFound")}` : t("causeNot")}</small>}</span>
+      <span class="card-text"><b>{c(`cause.${cause.key}` as "cause.tired")}</b>{said !== undefined && <small>{said === "yes" ? `✓ ${o("causeFound")}` : o("causeNot")}</small>}</span>
       <span aria-hidden="true">›</span>
     </button>
   );
@@ -68,18 +69,18 @@ function OneCause({ cause, title, onSay, onBack }: { readonly cause: Cause; read
       bar={<AppBar title={title} back={{ label: t("back"), onBack }} />}
       actions={
         <div class="two">
-          <Button kind="line" onClick={() => onSay("no")}>{t("causeIsNot")}</Button>
-          <Button onClick={() => onSay("yes")}>{t("causeIs")}</Button>
+          <Button kind="line" onClick={() => onSay("no")}>{o("causeIsNot")}</Button>
+          <Button onClick={() => onSay("yes")}>{o("causeIs")}</Button>
         </div>
       }
     >
       <Question id={key}>{c(key)}</Question>
       <section class="stack">
-        <h2>{t("askHer")}</h2>
+        <h2>{o("askHer")}</h2>
         <p class="bubble">{c(`${key}.ask`)}</p>
       </section>
       <section class="panel sand">
-        <h2>{t(cause.helper === "kader" ? "thenDo" : "thenMidwife")}</h2>
+        <h2>{o(cause.helper === "kader" ? "thenDo" : "thenMidwife")}</h2>
         <p>{c(`${key}.do`)}</p>
       </section>
       <Ground of={cause} />

@@ -9,7 +9,8 @@ import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { PickList } from "#web/shared/controls/PickList.tsx";
 import { NOT_ANSWERED, type Picked } from "#web/shared/controls/picking.ts";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { c, t } from "./texts.ts";
+import { c, o } from "./outcome-texts.ts";
+import { t } from "./texts.ts";
 
 type Props = {
   readonly name: string;
@@ -37,8 +38,8 @@ export function Companion(props: Props): JSX.Element {
     };
     const order = [...COMPANIONS].sort((a, b) => Number(props.before.includes(b)) - Number(props.before.includes(a)));
     return (
-      <Screen bar={bar} actions={<Button kind="line" onClick={props.onDone}>{t(met.length === 0 ? "companionNobody" : "next")}</Button>}>
-        <Question id="companion" hint={t("companionHint")}>{t("companionAsk", { name })}</Question>
+      <Screen bar={bar} actions={<Button kind="line" onClick={props.onDone}>{met.length === 0 ? o("companionNobody") : t("next")}</Button>}>
+        <Question id="companion" hint={o("companionHint")}>{o("companionAsk", { name })}</Question>
         <ChoiceList labelledBy="companion" name="companion" tiles options={order.filter((who) => !met.some((one) => one.who === who)).map((who) => ({ key: who, label: c(`who.${who}`) }))} chosen={null} onChoose={choose} />
       </Screen>
     );
@@ -49,8 +50,8 @@ export function Companion(props: Props): JSX.Element {
     const presence = (key: string) => change({ presence: key as NonNullable<MetCompanion["presence"]> });
     return (
       <Screen bar={bar} actions={now.presence !== null && <Next onAnother={() => (another.value = true)} onDone={props.onDone} />}>
-        <Question id="presence">{t("presenceAsk", { who })}</Question>
-        <ChoiceList labelledBy="presence" name="presence" options={(["present", "invited", "away"] as const).map((key) => ({ key, label: t(`presence.${key}`) }))} chosen={now.presence} onChoose={presence} />
+        <Question id="presence">{o("presenceAsk", { who })}</Question>
+        <ChoiceList labelledBy="presence" name="presence" options={(["present", "invited", "away"] as const).map((key) => ({ key, label: o(`presence.${key}`) }))} chosen={now.presence} onChoose={presence} />
       </Screen>
     );
   }
@@ -77,16 +78,16 @@ function Taught(props: Props & { readonly who: string; readonly taught: readonly
   };
   return (
     <Screen bar={props.bar} actions={<Next onAnother={props.onAnother} onDone={props.onDone} />}>
-      <Question id="taught">{t("taughtAsk", { who: props.who })}</Question>
-      <PickList labelledBy="taught" options={shown.map((key) => ({ key, label: c(`taught.${key}` as "taught.praise") }))} instead={[{ key: "nothing", label: t("taughtNothing") }]} picked={picked} onPick={pick} />
-      {shown.length < props.lessons.length && <Button kind="text" low onClick={() => (all.value = true)}>{t("planMore")}</Button>}
+      <Question id="taught">{o("taughtAsk", { who: props.who })}</Question>
+      <PickList labelledBy="taught" options={shown.map((key) => ({ key, label: c(`taught.${key}` as "taught.praise") }))} instead={[{ key: "nothing", label: o("taughtNothing") }]} picked={picked} onPick={pick} />
+      {shown.length < props.lessons.length && <Button kind="text" low onClick={() => (all.value = true)}>{o("planMore")}</Button>}
     </Screen>
   );
 }
 
 const Next = (props: { readonly onAnother: () => void; readonly onDone: () => void }): JSX.Element => (
   <>
-    <Button kind="text" low onClick={props.onAnother}>{t("companionAnother")}</Button>
+    <Button kind="text" low onClick={props.onAnother}>{o("companionAnother")}</Button>
     <Button onClick={props.onDone}>{t("next")}</Button>
   </>
 );

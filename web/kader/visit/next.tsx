@@ -8,7 +8,7 @@ import { ChoiceList } from "#web/shared/controls/ChoiceList.tsx";
 import { TextField } from "#web/shared/controls/NumberField.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
 import { momentOf } from "./paper-time.ts";
-import { t } from "./texts.ts";
+import { o } from "./outcome-texts.ts";
 
 type Props = { readonly name: string; readonly bar: JSX.Element; readonly due: string; readonly onDue: (due: string) => void };
 
@@ -35,13 +35,13 @@ export function Next({ name, bar, due, onDue }: Props): JSX.Element {
     if (!past && moment !== null) onDue(moment);
   };
   return (
-    <Screen bar={bar} actions={<Button disabled={past || chosen.value === ""} onClick={set}>{t("nextSet")}</Button>}>
-      <Question id="next" hint={t("nextHint", { when: dayText(due) })}>{t("nextAsk")}</Question>
+    <Screen bar={bar} actions={<Button disabled={past || chosen.value === ""} onClick={set}>{o("nextSet")}</Button>}>
+      <Question id="next" hint={o("nextHint", { when: dayText(due) })}>{o("nextAsk")}</Question>
       {other.value
-        ? <TextField label={t("nextDate")} type="date" text={chosen.value} onText={(date) => (chosen.value = date)} error={past ? t("nextPast") : undefined} />
+        ? <TextField label={o("nextDate")} type="date" text={chosen.value} onText={(date) => (chosen.value = date)} error={past ? o("nextPast") : undefined} />
         : <ChoiceList labelledBy="next" name="next" options={near.map(text)} chosen={chosen.value} onChoose={(date) => (chosen.value = date)} />}
-      {chosen.value > byRule && <p class="small" role="status">{t("nextLater", { name })}</p>}
-      {!other.value && <Button kind="text" low onClick={() => (other.value = true)}>{t("nextOther")}</Button>}
+      {chosen.value > byRule && <p class="small" role="status">{o("nextLater", { name })}</p>}
+      {!other.value && <Button kind="text" low onClick={() => (other.value = true)}>{o("nextOther")}</Button>}
     </Screen>
   );
 }

@@ -15,7 +15,8 @@ import { Next } from "./next.tsx";
 import { Plan } from "./plan.tsx";
 import { Result } from "./result.tsx";
 import { ClinicPlan, MeasureAgain } from "./small-screens.tsx";
-import { c, t } from "./texts.ts";
+import { c, o } from "./outcome-texts.ts";
+import { t } from "./texts.ts";
 
 type Props = { readonly visit: OpenVisit; readonly mother: string; readonly bar: JSX.Element; readonly title: string; readonly onReferral: (referral: string) => void; readonly onHome: () => void };
 
@@ -87,7 +88,7 @@ function ResultStep({ visit, mother, bar, onReferral, onHome, onOn }: Props & { 
   const toMassage = () => void visit.send({ type: "on" }).then(() => !visit.failed.value && replaceWith("ibu", mother, "pijat"));
   const actions =
     draft.purpose !== "massage" ? <Button kind={draft.urgent ? "line" : "primary"} onClick={onOn}>{t("next")}</Button>
-    : massage === "ready" ? <Button onClick={toMassage}>{t("toMassage")}</Button>
+    : massage === "ready" ? <Button onClick={toMassage}>{o("toMassage")}</Button>
     : <Button kind="line" onClick={onOn}>{t("next")}</Button>;
   return (
     <Result
@@ -100,7 +101,7 @@ function ResultStep({ visit, mother, bar, onReferral, onHome, onOn }: Props & { 
       onWithdraw={() => void visit.withdraw()}
       onReferral={onReferral}
       onMeasureAgain={() => (measuring.value = true)}
-      actions={<>{visit.failed.value && <Banner kind="refused" title={t("notSavedTitle")} action={<Button kind="text" low onClick={onHome}>{t("doneHome", { name: visit.name })}</Button>}>{t("notSavedText")}</Banner>}{actions}</>}
+      actions={<>{visit.failed.value && <Banner kind="refused" title={t("notSavedTitle")} action={<Button kind="text" low onClick={onHome}>{o("doneHome", { name: visit.name })}</Button>}>{t("notSavedText")}</Banner>}{actions}</>}
     />
   );
 }
@@ -123,16 +124,16 @@ function Done({ visit, mother, bar, onHome }: Props): JSX.Element {
       bar={bar}
       actions={
         <>
-          {mayMassage && <Button kind="line" onClick={() => goTo("ibu", mother, "pijat")}>{t("doneMassage")}</Button>}
-          <Button onClick={onHome}>{t("doneHome", { name })}</Button>
+          {mayMassage && <Button kind="line" onClick={() => goTo("ibu", mother, "pijat")}>{o("doneMassage")}</Button>}
+          <Button onClick={onHome}>{o("doneHome", { name })}</Button>
         </>
       }
     >
-      <Question id="done" hint={t("doneText", { name })}>{t("doneTitle")}</Question>
-      {due !== undefined && <p class="panel sand">{t("doneNext", { when: longDate(due) })}</p>}
+      <Question id="done" hint={o("doneText", { name })}>{o("doneTitle")}</Question>
+      {due !== undefined && <p class="panel sand">{o("doneNext", { when: longDate(due) })}</p>}
       {draft.plan.length > 0 && (
         <section class="panel">
-          <h2>{t("donePlan")}</h2>
+          <h2>{o("donePlan")}</h2>
           <ul class="done-list">{draft.plan.map((item) => <li key={item}>{c(`plan.${item}` as "plan.rest")}</li>)}</ul>
         </section>
       )}

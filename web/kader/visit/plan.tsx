@@ -7,7 +7,7 @@ import { MOST_PLAN_ITEMS, PLAN_ITEMS } from "#content/care/plans.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { PickList } from "#web/shared/controls/PickList.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { c, t } from "./texts.ts";
+import { c, o } from "./outcome-texts.ts";
 
 type Props = {
   readonly name: string;
@@ -33,15 +33,15 @@ export function Plan({ name, bar, rules, causes, massageBlocked, items, onItems,
   // Drawn again also where nothing changed: the native box has ticked itself.
   const pick = (keys: readonly string[]) => (keys.length <= MOST_PLAN_ITEMS ? onItems(keys) : redraw((count) => count + 1));
   return (
-    <Screen bar={bar} actions={<Button kind={items.length > 0 ? "primary" : "line"} onClick={onDone}>{t(items.length > 0 ? "planDone" : "planNone")}</Button>}>
-      <Question id="plan" hint={<span role="status">{t(full ? "planFull" : "planHint", { most: MOST_PLAN_ITEMS })}</span>}>{t("planAsk", { name })}</Question>
+    <Screen bar={bar} actions={<Button kind={items.length > 0 ? "primary" : "line"} onClick={onDone}>{o(items.length > 0 ? "planDone" : "planNone")}</Button>}>
+      <Question id="plan" hint={<span role="status">{o(full ? "planFull" : "planHint", { most: MOST_PLAN_ITEMS })}</span>}>{o("planAsk", { name })}</Question>
       <PickList
         labelledBy="plan"
         options={shown.map(({ key }) => ({ key, label: c(`plan.${key}` as "plan.rest") }))}
         picked={{ keys: items, instead: null }}
         onPick={({ keys }) => pick(keys)}
       />
-      {!all.value && shown.length < fitting.length + rest.length && <Button kind="text" low onClick={() => (all.value = true)}>{t("planMore")}</Button>}
+      {!all.value && shown.length < fitting.length + rest.length && <Button kind="text" low onClick={() => (all.value = true)}>{o("planMore")}</Button>}
     </Screen>
   );
 }

@@ -17,7 +17,8 @@ import { IconSpeak, IconStop } from "#web/shared/controls/icons.tsx";
 import { Screen } from "#web/shared/controls/Screen.tsx";
 import { classWords, doNowOf, reasonsOf, saysOf } from "#web/shared/rule-words.ts";
 import { language } from "#web/shared/texts.ts";
-import { c, t } from "./texts.ts";
+import { c, o } from "./outcome-texts.ts";
+import { t } from "./texts.ts";
 
 
 type Props = {
@@ -62,11 +63,11 @@ export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, o
   const found = Object.keys(draft.causes).filter((cause) => draft.causes[cause]?.is === "yes");
   // The cause is found: what that rule says is done.
   const todo = (list: readonly FiredRule[]) => ids(list).filter((id) => id !== "F01" || found.length === 0);
-  const doNow = worst === "LANJUT" ? [t("remindSigns"), t("remindCome", { name })] : doNowOf(todo(gravest), rules);
+  const doNow = worst === "LANJUT" ? [o("remindSigns"), o("remindCome", { name })] : doNowOf(todo(gravest), rules);
   const then = doNowOf(todo(others), rules).filter((line) => !doNow.includes(line));
   const here = judged.results.length > 0 && judged.babies.every((one) => (one.answers["baby.where"] ?? "here") === "here");
   const calm = worst === "LANJUT" && draft.ended === "complete" && here;
-  const says = calm ? [t("sayWell")] : saysOf(ids(gravest), rules);
+  const says = calm ? [o("sayWell")] : saysOf(ids(gravest), rules);
   const words = classWords(worst, { name });
   return (
     <Screen bar={bar} actions={actions}>
@@ -74,14 +75,14 @@ export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, o
         <div class="spread"><ClassTag name={worst} text={words.tag} /><Why rules={ids(fired)} version={judged.ruleBook} /></div>
         <h1 class="big tone" tabIndex={-1}>{words.title}</h1>
         <div class="why">
-          {reasons.length > 0 ? <p><b>{t("because")}</b> {reasons.join("; ")}.</p> : <p>{words.meaning}</p>}
-          {found.length > 0 && <p>{t("found")} {found.map((cause) => c(`cause.${cause}` as "cause.tired")).join("; ")}.</p>}
-          {also.length > 0 && <small>{t("moreReasons")} {also.join("; ")}.</small>}
+          {reasons.length > 0 ? <p><b>{o("because")}</b> {reasons.join("; ")}.</p> : <p>{words.meaning}</p>}
+          {found.length > 0 && <p>{o("found")} {found.map((cause) => c(`cause.${cause}` as "cause.tired")).join("; ")}.</p>}
+          {also.length > 0 && <small>{o("moreReasons")} {also.join("; ")}.</small>}
         </div>
       </section>
-      {draft.ended === "early" && <Banner kind="paused" title={t("resultEarly")} />}
-      {disputed(view) && <Banner kind="conflict" title={t("conflictTitle")}>{t("conflictText", { name })}</Banner>}
-      {mistaken !== null && <Banner kind="info" title={t("mistakenTitle")} action={<Button kind="line" low onClick={onWithdraw}>{t("mistakenWithdraw")}</Button>}>{t("mistakenText")}</Banner>}
+      {draft.ended === "early" && <Banner kind="paused" title={o("resultEarly")} />}
+      {disputed(view) && <Banner kind="conflict" title={o("conflictTitle")}>{o("conflictText", { name })}</Banner>}
+      {mistaken !== null && <Banner kind="info" title={o("mistakenTitle")} action={<Button kind="line" low onClick={onWithdraw}>{o("mistakenWithdraw")}</Button>}>{o("mistakenText")}</Banner>}
       <Referred view={view} draft={draft} judged={judged} onReferral={onReferral} />
       {(rules.has(MEASURE_AGAIN.rule)) && (
         <Banner kind="info" title={t("measureAgainTitle")} action={<Button kind="quiet" low onClick={onMeasureAgain}>{t("measureAgain")}</Button>}>
@@ -90,11 +91,11 @@ export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, o
       )}
       {(doNow.length > 0 || then.length > 0) && (
         <section class="panel">
-          <h2>{t("doNow")}</h2>
+          <h2>{o("doNow")}</h2>
           <ol class="do-list">{[...doNow, ...then].map((line) => <li key={line}>{line}</li>)}</ol>
-          {rules.has("F10") && <p class="small">{t("noAdvice")}</p>}
-          {!rules.has("F10") && rules.has("F04a") && <p class="small">{t("noStop")}</p>}
-          {worst !== "SEGERA" && judged.results.some(({ result }) => result.massage === "blocked") && <p><b>{t("massageBlocked")}</b></p>}
+          {rules.has("F10") && <p class="small">{o("noAdvice")}</p>}
+          {!rules.has("F10") && rules.has("F04a") && <p class="small">{o("noStop")}</p>}
+          {worst !== "SEGERA" && judged.results.some(({ result }) => result.massage === "blocked") && <p><b>{o("massageBlocked")}</b></p>}
         </section>
       )}
       {says.length > 0 && <Say name={name} says={says} />}
@@ -107,11 +108,11 @@ function Say({ name, says }: { readonly name: string; readonly says: readonly st
   const hasVoice = voiceFor(language.value) !== null;
   return (
     <section class="stack">
-      <h2>{t("sayToHer", { name })}</h2>
+      <h2>{o("sayToHer", { name })}</h2>
       {says.map((say) => <p key={say} class="bubble">“{say}”</p>)}
       {hasVoice && (speaking.value
-        ? <Button kind="quiet" low icon={<IconStop />} onClick={stopReading}>{t("stopListening")}</Button>
-        : <Button kind="quiet" low icon={<IconSpeak />} onClick={() => readAloud(language.value, says)}>{t("listen")}</Button>)}
+        ? <Button kind="quiet" low icon={<IconStop />} onClick={stopReading}>{o("stopListening")}</Button>
+        : <Button kind="quiet" low icon={<IconSpeak />} onClick={() => readAloud(language.value, says)}>{o("listen")}</Button>)}
     </section>
   );
 }
@@ -121,11 +122,11 @@ function Referred({ view, draft, judged, onReferral }: Pick<Props, "view" | "dra
   const { own, earlier } = referring(view, draft, judged, device.now().getTime());
   const referral = earlier?.referral ?? own?.referral;
   if (referral === undefined) return null;
-  const state = earlier === null ? null : t(earlier.answers.length > 0 ? "earlierAnswered" : "earlierWaiting");
+  const state = earlier === null ? null : o(earlier.answers.length > 0 ? "earlierAnswered" : "earlierWaiting");
   return (
     <div class="stack">
-      {earlier !== null && <p class="small">{t("earlierReferral", { when: dayText(earlier.made.at), state: state ?? "" })}</p>}
-      <Button kind={draft.urgent ? "now" : "quiet"} onClick={() => onReferral(referral)}>{t(earlier === null ? "callNow" : "seeReferral")}</Button>
+      {earlier !== null && <p class="small">{o("earlierReferral", { when: dayText(earlier.made.at), state: state ?? "" })}</p>}
+      <Button kind={draft.urgent ? "now" : "quiet"} onClick={() => onReferral(referral)}>{o(earlier === null ? "callNow" : "seeReferral")}</Button>
     </div>
   );
 }

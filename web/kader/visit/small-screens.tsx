@@ -7,7 +7,7 @@ import { NumberField } from "#web/shared/controls/NumberField.tsx";
 import { Instead, PickList } from "#web/shared/controls/PickList.tsx";
 import { isAnswered, NOT_ANSWERED, type Picked } from "#web/shared/controls/picking.ts";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { questionWords } from "#web/shared/rule-words.ts";
+import { questionWords } from "#web/shared/question-words.ts";
 import { longDate, timeText } from "#web/kader/shell/when.ts";
 import { typedNumber } from "./number-fault.ts";
 import { pictureOf } from "./pictures.ts";
@@ -47,16 +47,6 @@ export function Stale({ name, bar, touchedAt, onNew, onGoOn }: { readonly name: 
     >
       <Question id="stale" hint={t("staleText", { name, when: `${longDate(touchedAt)}, ${timeText(touchedAt)}` })}>{t("staleTitle")}</Question>
       <p class="panel sand">{t("staleKept")}</p>
-    </Screen>
-  );
-}
-
-/** What has to be there before a visit can begin. */
-export function Before(props: { readonly bar: JSX.Element; readonly id: string; readonly title: string; readonly text: string; readonly action: JSX.Element }): JSX.Element {
-  return (
-    <Screen bar={props.bar} actions={props.action}>
-      <Question id={props.id}>{props.title}</Question>
-      <p>{props.text}</p>
     </Screen>
   );
 }

@@ -7,14 +7,14 @@ import { Button } from "#web/shared/controls/Button.tsx";
 import { Skeleton } from "#web/shared/controls/Empty.tsx";
 import { AppBar, Screen } from "#web/shared/controls/Screen.tsx";
 import { goTo, query } from "#web/shared/route.ts";
-import { Asking } from "./asking.tsx";
+import { Asking, Waiting } from "./asking.tsx";
 import { Begin } from "./begin.tsx";
 import { openVisit, type OpenVisit } from "./keeper.ts";
-import { privateRules, PrivateWords } from "./ask-alone.tsx";
-import { Outcome } from "./outcome.tsx";
-import { Before, Changed, Stale } from "./small-screens.tsx";
-import { t } from "./texts.ts";
+import { privateRules } from "./private-rules.ts";
+import { later } from "./later.ts";
+import { Before } from "./before.tsx";
 import { timeText, longDate } from "#web/kader/shell/when.ts";
+import { t } from "./texts.ts";
 
 const PURPOSES: Readonly<Record<string, VisitPurpose>> = { pijat: "massage", lagi: "again" };
 
@@ -46,18 +46,19 @@ function Opened({ visit, mother }: { readonly visit: OpenVisit; readonly mother:
   const paper = draft.paperAt === null ? undefined : t("paperMark", { when: `${longDate(draft.paperAt)}, ${timeText(draft.paperAt)}` });
   const bar = <AppBar title={title} sub={paper} back={back} />;
 
+  const parts = later.value;
   if (privately.value !== null) {
     const close = () => {
       const { referral } = privately.value ?? { referral: null };
       privately.value = null;
       if (referral !== null) toReferral(referral);
     };
-    return <PrivateWords rules={privately.value.rules} onClose={close} />;
+    return parts === null ? <Waiting bar={bar} /> : <parts.PrivateWords rules={privately.value.rules} onClose={close} />;
   }
   if (view.consent.state !== "given") {
     return <Before bar={bar} id="no-consent" title={t("noConsentTitle", { name })} text={t("noConsentText")} action={<Button onClick={() => goTo("ibu", mother, "persetujuan")}>{t("toConsent")}</Button>} />;
   }
-  if (visit.stale.value) return <Stale name={name} bar={bar} touchedAt={draft.touchedAt} onNew={() => void visit.beginAnew()} onGoOn={visit.goOn} />;
+  if (visit.stale.value) return parts === null ? <Waiting bar={bar} /> : <parts.Stale name={name} bar={bar} touchedAt={draft.touchedAt} onNew={() => void visit.beginAnew()} onGoOn={visit.goOn} />;
   if (view.births.length === 0 && !birthSkipped.value && draft.step === "begin") {
     const action = (
       <>
@@ -71,7 +72,7 @@ function Opened({ visit, mother }: { readonly visit: OpenVisit; readonly mother:
     case "begin":
       return <Begin name={name} bar={bar} onBegin={(kind, paperAt) => void visit.send({ type: "begin", kind, paperAt })} />;
     case "changed":
-      return <Changed since={draft.carried?.from ?? draft.openedAt} bar={bar} onChanged={(areas) => void visit.send({ type: "changed", areas })} />;
+      return parts === null ? <Waiting bar={bar} /> : <parts.Changed since={draft.carried?.from ?? draft.openedAt} bar={bar} onChanged={(areas) => void visit.send({ type: "changed", areas })} />;
     case "screening": {
       const answer = async (given: Parameters<typeof visit.send>[0] & { readonly type: "answer" }) => {
         const rules = privateRules(given.given.answers);
@@ -82,7 +83,7 @@ function Opened({ visit, mother }: { readonly visit: OpenVisit; readonly mother:
       return <Asking visit={visit} title={title} paper={paper} back={back} onAnswer={answer} onUrgent={() => toReferral(urgentReferral(visit))} />;
     }
     default:
-      return <Outcome visit={visit} mother={mother} bar={bar} title={title} onReferral={toReferral} onHome={home} />;
+      return parts === null ? <Waiting bar={bar} /> : <parts.Outcome visit={visit} mother={mother} bar={bar} title={title} onReferral={toReferral} onHome={home} />;
   }
 }
 
