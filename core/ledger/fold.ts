@@ -99,5 +99,7 @@ export function conflicts(state: StreamState): Conflict[] {
 
 /** Fields under a prefix such as `visit/`, with the rest of their name. */
 export function underPrefix(state: StreamState, prefix: string): { key: string; said: readonly Said[] }[] {
-  return [...state.fields].filter(([field]) => field.startsWith(prefix)).map(([field, values]) => ({ key: field.slice(prefix.length), said: values }));
+  const found: { key: string; said: readonly Said[] }[] = [];
+  for (const [field, values] of state.fields) if (field.startsWith(prefix)) found.push({ key: field.slice(prefix.length), said: values });
+  return found;
 }

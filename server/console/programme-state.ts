@@ -10,5 +10,5 @@ export async function programmeState(deps: LedgerDeps, by: Principal): Promise<S
   const stream = `programme:${by.programme}`;
   // Plain: only mothers' streams have keys.
   const stories = await asReader(deps.pool, by, (client) => readStories(client, by.programme, [stream], () => undefined));
-  return foldStream(CATALOGUE, (stories.get(stream) ?? []).map(({ entry }) => entry));
+  return foldStream(CATALOGUE, stories.get(stream) ?? []);
 }

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { CATALOGUE } from "#core/catalogue.ts";
 import type { Principal, StreamFacts } from "#core/ledger/belonging.ts";
-import { streamKind } from "#core/ledger/entry.ts";
+import { streamKind, type Received } from "#core/ledger/entry.ts";
 import { judgeBatch, type Judged, type Kept, type Offered, type Refused } from "#core/ledger/judge.ts";
 import { moveStream, settleMemberships } from "#core/programme/membership.ts";
 import { createMotherKey, openMotherKey } from "#server/privacy/mother-keys.ts";
@@ -10,7 +10,7 @@ import { loadBook, type LoadedBook } from "./book.ts";
 import type { LedgerDeps } from "./deps.ts";
 import { hintOf } from "./hint.ts";
 import { keepAssignments, keepEntries, keepMemberships, keepMoves, keepNames, keepRefused } from "./keep.ts";
-import { fold, keepProjections, motherCards, type Told } from "./projections.ts";
+import { fold, keepProjections, motherCards } from "./projections.ts";
 import { bodyToBytes, readStories } from "./stories.ts";
 import type { Locked } from "./transaction.ts";
 
@@ -83,18 +83,18 @@ async function touchedStories(
   kept: readonly Kept[],
   keyOf: (stream: string) => SecretKey | undefined,
   receivedAt: Date,
-): Promise<Map<string, readonly Told[]>> {
+): Promise<Map<string, readonly Received[]>> {
   const { programme } = loaded.book;
   const fresh = Map.groupBy(kept, ({ entry }) => entry.stream);
   const touched = [...fresh.keys()].filter((stream) => streamKind(stream) !== "meeting" && !isErased(loaded, stream));
-  const known = new Map<string, readonly Told[]>();
+  const known = new Map<string, readonly Received[]>();
   for (const stream of touched) {
     const facts = before.get(stream);
     const told = facts === undefined ? [] : deps.stories.get(programme, facts);
     if (told !== undefined) known.set(stream, told);
   }
   const read = await readStories(client, programme, touched.filter((stream) => !known.has(stream)), keyOf);
-  return new Map(touched.map((stream) => [stream, [...(known.get(stream) ?? read.get(stream) ?? []), ...(fresh.get(stream) ?? []).map((one) => told(one, receivedAt))]]));
+  return new Map(touched.map((stream) => [stream, [...(known.get(stream) ?? read.get(stream) ?? []), ...(fresh.get(stream) ?? []).map((one) => told(one, receivedAt.toISOString()))]]));
 }
 
-const told = ({ entry, hash, seq, flags }: Kept, receivedAt: Date): Told => ({ entry: { ...entry, seq, flags, receivedAt: receivedAt.toISOString() }, hash });
+const told = ({ entry, seq, flags }: Kept, receivedAt: string): Received => ({ ...entry, seq, flags, receivedAt });

@@ -9,22 +9,21 @@ const KEEP = {
   name: "ledger keep",
   text: `with kept as (
       insert into entry (programme, id, stream, seq, type, version, author, performer, device, device_seq, occurred_at, recorded_at, received_at, replaces, flags, hash, body)
-      select $1, id, stream, seq, type, version, author, performer, device, device_seq, occurred_at, recorded_at, $4, replaces::uuid[], flags::text[], hash, substring($17::bytea from body_from for body_length)
-      from unnest($5::uuid[], $6::text[], $7::bigint[], $8::text[], $9::int[], $2::uuid[], $10::uuid[], $3::uuid[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $32::int[], $33::int[])
-        as e (id, stream, seq, type, version, author, performer, device, device_seq, occurred_at, recorded_at, replaces, flags, hash, body_from, body_length)
+      select $1, id, stream, seq, type, version, author, performer, device, device_seq, occurred_at, recorded_at, $2, replaces::uuid[], flags::text[], hash, substring($4::bytea from body_from for body_length)
+      from json_to_recordset($3::json) as e (id uuid, stream text, seq bigint, type text, version int, author uuid, performer uuid, device uuid, device_seq int,
+        occurred_at timestamptz, recorded_at timestamptz, replaces text, flags text, hash text, body_from int, body_length int)
     ), touched as (
       insert into stream (programme, id, kind, site, site_seq, count, digest, first_seq, last_seq, last_at)
-      select $1, id, split_part(id, ':', 1), site, site_seq, count, digest, first_seq, last_seq, $4
-      from unnest($18::text[], $19::uuid[], $20::bigint[], $21::bigint[], $22::text[], $23::bigint[], $24::bigint[])
-        as s (id, site, site_seq, count, digest, first_seq, last_seq)
+      select $1, id, kind, site, "siteSeq", count, digest, "firstSeq", "lastSeq", $2
+      from json_to_recordset($5::json) as s (id text, kind text, site uuid, "siteSeq" bigint, count bigint, digest text, "firstSeq" bigint, "lastSeq" bigint)
       on conflict (programme, id) do update set site = excluded.site, site_seq = excluded.site_seq, count = excluded.count, digest = excluded.digest,
         last_seq = excluded.last_seq, last_at = excluded.last_at
     ), keys as (
-      insert into mother_key (programme, stream, master, wrapped) select $1, * from unnest($26::text[], $27::text[], $28::bytea[])
+      insert into mother_key (programme, stream, master, wrapped) select $1, * from unnest($6::text[], $7::text[], $8::bytea[])
     ), cards as (
-      ${KEEP_CARDS("$1", "$29", "$30", "$31")}
+      ${KEEP_CARDS("$1", "$9", "$10", "$11")}
     )
-    update programme set last_seq = $25 where id = $1`,
+    update programme set last_seq = $12 where id = $1`,
 };
 
 /** What goes with the kept entries: their bodies as bytes in the same order, keys of new mothers, and each touched mother's card. */
@@ -32,50 +31,48 @@ export type Beside = { readonly bodies: readonly Buffer[]; readonly keys: Readon
 
 /** Writes the kept entries, and the streams that they touched as the book now has them, in one statement. */
 export async function keepEntries(client: pg.PoolClient, book: Book, kept: readonly Kept[], { bodies, keys, cards, receivedAt }: Beside): Promise<void> {
-  const entries = kept.map(({ entry }) => entry);
-  const streams = [...new Set(entries.map((entry) => entry.stream))].flatMap((id) => book.streams.get(id) ?? []);
+  const streams = [...new Set(kept.map(({ entry }) => entry.stream))].flatMap((id) => book.streams.get(id) ?? []);
   const list = (items: readonly string[]): string | null => (items.length === 0 ? null : `{${items.join(",")}}`);
+  const from = beginnings(bodies);
+  const rows = kept.map(({ entry, seq, flags, hash }, n) => ({
+    id: entry.id,
+    stream: entry.stream,
+    seq,
+    type: entry.type,
+    version: entry.version,
+    author: entry.author,
+    performer: entry.performer,
+    device: entry.device,
+    device_seq: entry.deviceSeq,
+    occurred_at: entry.occurredAt,
+    recorded_at: entry.recordedAt,
+    replaces: list(entry.replaces),
+    flags: list(flags),
+    hash,
+    body_from: from[n],
+    body_length: bodies[n]?.length,
+  }));
+  const wrapped = [...keys.values()];
   await client.query({
     ...KEEP,
     values: [
       book.programme,
-      entries.map((one) => one.author),
-      entries.map((one) => one.device),
       receivedAt,
-      entries.map((one) => one.id),
-      entries.map((one) => one.stream),
-      kept.map((one) => one.seq),
-      entries.map((one) => one.type),
-      entries.map((one) => one.version),
-      entries.map((one) => one.performer),
-      entries.map((one) => one.deviceSeq),
-      entries.map((one) => one.occurredAt),
-      entries.map((one) => one.recordedAt),
-      entries.map((one) => list(one.replaces)),
-      kept.map((one) => list(one.flags)),
-      kept.map((one) => one.hash),
+      JSON.stringify(rows),
       Buffer.concat(bodies),
-      streams.map((one) => one.id),
-      streams.map((one) => one.site),
-      streams.map((one) => one.siteSeq),
-      streams.map((one) => one.count),
-      streams.map((one) => one.digest),
-      streams.map((one) => one.firstSeq),
-      streams.map((one) => one.lastSeq),
-      book.lastSeq,
+      JSON.stringify(streams.map((one) => ({ ...one, assignments: undefined, was: undefined }))),
       [...keys.keys()],
-      [...keys.values()].map((one) => one.master),
-      [...keys.values()].map((one) => one.wrapped),
+      wrapped.map((one) => one.master),
+      wrapped.map((one) => one.wrapped),
       FOLDED_BY,
       [...cards.keys()],
       [...cards.values()],
-      beginnings(bodies),
-      bodies.map((body) => body.length),
+      book.lastSeq,
     ],
   });
 }
 
-/** Where each begins in all of them together, counted from 1: one binary parameter costs less than many in text. */
+/** Where each begins in all of them together, counted from 1: they go as one binary parameter, which costs far less than many in text. */
 function beginnings(parts: readonly Buffer[]): number[] {
   let from = 1;
   return parts.map(({ length }) => (from += length) - length);

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { CATALOGUE } from "#core/catalogue.ts";
 import { motherView, type MotherView, type Referral } from "#core/care/mother-view.ts";
 import { cardOf, type Card } from "#core/care/today.ts";
+import { EMPTY_DIGEST } from "#core/ledger/digest.ts";
 import { streamKind, type Received } from "#core/ledger/entry.ts";
 import { FOLD_VERSION, foldStream, type StreamState } from "#core/ledger/fold.ts";
 import { programmeView, type ProgrammeView } from "#core/programme/programme-view.ts";
@@ -14,29 +15,24 @@ const CARD_VERSION = 1;
 /** What folded a card. A type that was parked until now gives another state, too. */
 export const FOLDED_BY = `${FOLD_VERSION}.${CARD_VERSION}.${CATALOGUE.size}`;
 
-/** An entry with the hash that the ledger keeps of it. */
-export type Told = { readonly entry: Received; readonly hash: string };
-
 /** A stream as its entries tell it; meetings have no card yet. */
 export type Folded =
-  | { readonly kind: "mother"; readonly stream: string; readonly view: MotherView; readonly told: readonly Told[] }
+  | { readonly kind: "mother"; readonly stream: string; readonly view: MotherView; readonly entries: readonly Received[] }
   | { readonly kind: "kader"; readonly stream: string; readonly view: KaderView }
   | { readonly kind: "programme"; readonly stream: string; readonly view: ProgrammeView };
 
-export function foldTold(told: readonly Told[]): StreamState {
-  const hashes = new Map(told.map(({ entry, hash }) => [entry.id, hash]));
-  return foldStream(CATALOGUE, told.map(({ entry }) => entry), (entry) => hashes.get(entry.id) ?? "");
-}
+/** Without the digest, which the stream's own row has: no entry is hashed here. */
+const foldEntries = (entries: readonly Received[]): StreamState => foldStream(CATALOGUE, entries, () => EMPTY_DIGEST);
 
-export function fold(stream: string, told: readonly Told[]): Folded | null {
+export function fold(stream: string, entries: readonly Received[]): Folded | null {
   const kind = streamKind(stream);
   switch (kind) {
     case "mother":
-      return { kind, stream, view: motherView(stream, foldTold(told)), told };
+      return { kind, stream, view: motherView(stream, foldEntries(entries)), entries };
     case "kader":
-      return { kind, stream, view: kaderView(stream, foldTold(told)) };
+      return { kind, stream, view: kaderView(stream, foldEntries(entries)) };
     case "programme":
-      return { kind, stream, view: programmeView(stream, foldTold(told)) };
+      return { kind, stream, view: programmeView(stream, foldEntries(entries)) };
     case "meeting":
       return null;
     default:
@@ -107,9 +103,9 @@ export async function keepProjections(client: pg.PoolClient, programme: string, 
 
 /** A withdrawn referral leaves; what was once late stays late. */
 async function keepReferrals(client: pg.PoolClient, programme: string, mothers: readonly (Folded & { kind: "mother" })[], keyOf: KeyOf, siteOf: (stream: string) => string | null): Promise<void> {
-  const touched = mothers.filter(({ told }) => told.some(({ entry }) => entry.type.startsWith("referral.")));
+  const touched = mothers.filter(({ entries }) => entries.some((entry) => entry.type.startsWith("referral.")));
   if (touched.length === 0) return;
-  const rows = touched.flatMap(({ stream, view, told }) =>
+  const rows = touched.flatMap(({ stream, view, entries }) =>
     view.referrals.map((one) => ({
       stream,
       id: one.referral,
@@ -117,7 +113,7 @@ async function keepReferrals(client: pg.PoolClient, programme: string, mothers: 
       class: one.made.class,
       made_at: one.made.at,
       made_by: one.made.by,
-      received_at: told.find(({ entry }) => entry.id === one.made.entry)?.entry.receivedAt ?? one.made.at,
+      received_at: entries.find((entry) => entry.id === one.made.entry)?.receivedAt ?? one.made.at,
       seen_at: one.seen?.at ?? null,
       answered_at: one.answers[0]?.at ?? null,
       late_seen: one.late.seen,

@@ -2,11 +2,11 @@ import type { MotherView } from "#core/care/mother-view.ts";
 import type { Card } from "#core/care/today.ts";
 import type { Principal } from "#core/ledger/belonging.ts";
 import { streamKind, streamSubject, type Received, type RefusalCode } from "#core/ledger/entry.ts";
-import { programmeView, type ProgrammeView, type Site } from "#core/programme/programme-view.ts";
+import type { ProgrammeView, Site } from "#core/programme/programme-view.ts";
 import { err, ok, type Result } from "#core/result.ts";
 import { clearanceAt, type ClearanceStanding, type KaderView } from "#core/training/kader-view.ts";
 import type { LedgerDeps } from "./deps.ts";
-import { fold, foldTold, openCard } from "./projections.ts";
+import { fold, openCard } from "./projections.ts";
 import { openWrapped, type WrappedRow } from "./read-keys.ts";
 import { readStories } from "./stories.ts";
 import { asReader } from "./transaction.ts";
@@ -17,7 +17,7 @@ export { listReferrals, type ReferralRow } from "./read-referrals.ts";
 /** Sites with their places, and staff: for every role. */
 export async function programmeDirectory(deps: LedgerDeps, by: Principal): Promise<ProgrammeView> {
   const { rows } = await asReader(deps.pool, by, (client) => client.query<{ view: ProgrammeView }>("select view from programme_card where programme = $1", [by.programme]));
-  return rows[0]?.view ?? programmeView(`programme:${by.programme}`, foldTold([]));
+  return rows[0]?.view ?? { stream: `programme:${by.programme}`, name: "", demo: false, sites: [], staff: [] };
 }
 
 export type SiteRow = Site & { readonly kader: number; readonly mothers: number; readonly openReferrals: number; readonly lateReferrals: number };
@@ -80,7 +80,7 @@ export async function kaderStory(deps: LedgerDeps, by: Principal, stream: string
   const told = await asReader(deps.pool, by, (client) => readStories(client, by.programme, [stream], () => undefined));
   const folded = fold(stream, told.get(stream) ?? []);
   if (folded?.kind !== "kader" || folded.view.count === 0) return err({ code: "not-found" });
-  return ok({ view: folded.view, entries: (told.get(stream) ?? []).map(({ entry }) => entry) });
+  return ok({ view: folded.view, entries: told.get(stream) ?? [] });
 }
 
 export type MotherRow = { readonly card: Card; readonly kader: string | null; readonly site: string; readonly entries: number; readonly lastReceivedAt: string };
@@ -127,7 +127,7 @@ export async function motherStory(deps: LedgerDeps, by: Principal, stream: strin
     const folded = fold(stream, told);
     if (folded?.kind !== "mother") return err({ code: "not-found" });
     await client.query("select log_reads($1, 'viewed')", [[stream]]);
-    return ok({ view: folded.view, card: openCard(by.programme, stream, key, row.card), kader: row.kader, site: row.site, entries: told.map(({ entry }) => entry) });
+    return ok({ view: folded.view, card: openCard(by.programme, stream, key, row.card), kader: row.kader, site: row.site, entries: told });
   });
 }
 

@@ -13,14 +13,13 @@ export type EntryRow = Omit<Entry, "programme" | "deviceSeq" | "occurredAt" | "r
   received_at: string;
   replaces: string[] | null;
   flags: EntryFlag[] | null;
-  hash: string;
   body: Buffer;
 };
 
 const iso = (column: string): string => `to_char(e.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
 
 export const ENTRY_COLUMNS = `e.id, e.stream, e.seq::float8 as seq, e.type, e.version, e.author, e.performer, e.device, e.device_seq,
-  ${iso("occurred_at")}, ${iso("recorded_at")}, ${iso("received_at")}, e.replaces, e.flags, e.hash, e.body`;
+  ${iso("occurred_at")}, ${iso("recorded_at")}, ${iso("received_at")}, e.replaces, e.flags, e.body`;
 
 const about = (programme: string, stream: string, id: string): string => `${programme}|${stream}|${id}`;
 
@@ -60,13 +59,13 @@ function openBody(programme: string, row: EntryRow, key: SecretKey | undefined):
   return open(key, about(programme, row.stream, row.id), row.body);
 }
 
-/** Whole streams, with each entry's hash: what a fold needs. One query for all of them. */
+/** Whole streams, in the order in which they came. One query for all of them. */
 export async function readStories(
   client: pg.PoolClient,
   programme: string,
   streams: readonly string[],
   keyOf: (stream: string) => SecretKey | undefined,
-): Promise<Map<string, { entry: Received; hash: string }[]>> {
+): Promise<Map<string, Received[]>> {
   if (streams.length === 0) return new Map();
   const { rows } = await client.query<EntryRow>({
     name: "ledger stories",
@@ -74,7 +73,7 @@ export async function readStories(
     values: [programme, streams],
   });
   return Map.groupBy(
-    rows.map((row) => ({ entry: entryFromRow(programme, row, keyOf(row.stream)), hash: row.hash })),
-    ({ entry }) => entry.stream,
+    rows.map((row) => entryFromRow(programme, row, keyOf(row.stream))),
+    (entry) => entry.stream,
   );
 }

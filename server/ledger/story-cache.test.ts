@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Told } from "./projections.ts";
+import type { Received } from "#core/ledger/entry.ts";
 import { createStoryCache } from "./story-cache.ts";
 
-const story = (length: number): Told[] => Array.from({ length }, () => ({ entry: {} as never, hash: "" }));
+const story = (length: number): Received[] => Array.from({ length }, () => ({}) as Received);
 const facts = (id: string, count: number, digest = "d") => ({ id, count, digest });
 
 test("a story is given back only while its stream has that count and digest", () => {

@@ -1,23 +1,23 @@
 import type { StreamFacts } from "#core/ledger/belonging.ts";
-import type { Told } from "./projections.ts";
+import type { Received } from "#core/ledger/entry.ts";
 
 /** What a fold needs of a stream, kept in memory between two batches, so that a visit's entries do not read her whole story anew. */
 export type StoryCache = {
   /** Only where it is the story that the database has: count and digest are those of its stream. */
-  readonly get: (programme: string, facts: Pick<StreamFacts, "id" | "count" | "digest">) => readonly Told[] | undefined;
+  readonly get: (programme: string, facts: Pick<StreamFacts, "id" | "count" | "digest">) => readonly Received[] | undefined;
   /** After commit: what a transaction rolled back must never stand here. */
-  readonly put: (programme: string, facts: Pick<StreamFacts, "id" | "count" | "digest">, told: readonly Told[]) => void;
+  readonly put: (programme: string, facts: Pick<StreamFacts, "id" | "count" | "digest">, told: readonly Received[]) => void;
   readonly forget: (programme: string, stream: string) => void;
   /** Lets go of what nobody wrote to for a while. */
   readonly prune: () => void;
 };
 
-/** About 40 MB. */
-const MAX_ENTRIES = 20_000;
+/** About 60 MB. */
+const MAX_ENTRIES = 30_000;
 /** Mothers' words stay in memory no longer than a visit's entries need. */
 const MAX_AGE_MS = 15 * 60_000;
 
-type Kept = { readonly count: number; readonly digest: string; readonly told: readonly Told[]; readonly at: number };
+type Kept = { readonly count: number; readonly digest: string; readonly told: readonly Received[]; readonly at: number };
 
 export function createStoryCache(now: () => number, maxEntries = MAX_ENTRIES): StoryCache {
   // The oldest first, as a Map keeps what was put last at its end.
