@@ -67,7 +67,7 @@ function tellWatisMothers(teller: Teller, { wati, midwife, ago, days, cleared }:
   const sari = tellMother(teller, { key: "sari", name: "Ibu Sari", by, at: days(4), gaveBirthAt: days(6), bornInYear: 2001, landmark: "Rumah cat hijau dekat pos ronda (rekaan)" });
   const first = tellVisit(teller, { key: "sari1", mother: sari.stream, babies: sari.babies, by, at: days(4), answers: { "feeding.worriedAboutMilk": true, "feeding.attachmentSigns": 2, "mother.consent": true }, babyAnswers: { "baby.weight": 3060 } });
   openCase(teller, { key: "sari", by, stream: sari.stream, at: days(4) });
-  teller.tell(by, sari.stream, "companion.met", { visit: first.visit, who: "husband", presence: "present", taught: ["back-massage", "attachment"] }, { at: days(4) });
+  teller.tell(by, sari.stream, "companion.met", { visit: first.visit, who: "husband", presence: "present", taught: ["back-massage", "attachment-signs"] }, { at: days(4) });
   tellSession(teller, { key: "sari1", by, stream: sari.stream, at: days(1), clearance: cleared, confidence: [4, 6], ease: [4, 6], flow: "drops", letDown: ["drips"] });
   tellVisit(teller, { key: "sari2", mother: sari.stream, babies: sari.babies, by, at: ago(25 / 60), answers: { "mother.blurredVision": true, "mother.headache": "severe" }, babyAnswers: { "baby.weight": 3120 } });
 
@@ -104,10 +104,10 @@ function tellWatisMothers(teller: Teller, { wati, midwife, ago, days, cleared }:
   tellVisit(teller, { key: "indah1", mother: indah.stream, babies: indah.babies, by, at: ago(20), answers: { "mother.unsafeAtHome": "not_alone", "mother.selfHarmThoughts": "not_alone" }, followUp: ago(-4) });
 
   // Two telephone numbers written down apart: a person decides.
-  const wulan = tellMother(teller, { key: "wulan", name: "Ibu Wulan", by, at: days(6), gaveBirthAt: days(15), bornInYear: 1993, phone: "+620000000601" });
+  const wulan = tellMother(teller, { key: "wulan", name: "Ibu Wulan", by, at: days(6), gaveBirthAt: days(15), bornInYear: 1993, phone: "+99900000601" });
   tellVisit(teller, { key: "wulan1", mother: wulan.stream, babies: wulan.babies, by, at: days(4), followUp: ago(-60) });
-  teller.tell(by, wulan.stream, "mother.changed", { phone: "+620000000602" }, { at: days(3), replaces: [wulan.registered] });
-  teller.tell(midwife, wulan.stream, "mother.changed", { phone: "+620000000603" }, { at: days(3), replaces: [wulan.registered] });
+  teller.tell(by, wulan.stream, "mother.changed", { phone: "+99900000602" }, { at: days(3), replaces: [wulan.registered] });
+  teller.tell(midwife, wulan.stream, "mother.changed", { phone: "+99900000603" }, { at: days(3), replaces: [wulan.registered] });
 
   // Resolved, with her own word.
   const yanti = tellMother(teller, { key: "yanti", name: "Ibu Yanti", by, at: days(20), gaveBirthAt: days(24), bornInYear: 1996 });

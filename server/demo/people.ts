@@ -1,7 +1,7 @@
 import type { DemoPerson, Teller } from "./teller.ts";
 
-/** Telephone numbers that ring nowhere: the country has no area 000. */
-const nobody = (n: number): string => `+62000000${String(n).padStart(4, "0")}`;
+/** Telephone numbers that ring nowhere: no country has the code 999. */
+const nobody = (n: number): string => `+999000${String(n).padStart(5, "0")}`;
 
 export type DemoSite = { readonly id: string; readonly name: string };
 
