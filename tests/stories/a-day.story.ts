@@ -104,6 +104,7 @@ describe("a day", () => {
 
     await tap(kader, SESSION.consentYes);
     await pickRow(kader, SESSION.handsKader);
+    await heading(kader, /seberapa mudah/).waitFor();
     await kader.getByRole("radio", { name: "4" }).check();
     await heading(kader, /percaya diri/).waitFor();
     await kader.getByRole("radio", { name: "5" }).check();
@@ -142,13 +143,16 @@ describe("a day", () => {
       taps++;
     };
     await one(pickRow(kader, SESSION.feedBreast));
+    await heading(kader, SESSION.letDownAsk).waitFor();
     await one(pickRow(kader, SESSION.letDownDrips));
     await one(tap(kader, SESSION.next));
+    await heading(kader, SESSION.flowAsk).waitFor();
     await one(pickRow(kader, SESSION.flowDrops));
     await heading(kader, SESSION.afterEase).waitFor();
     await one(kader.getByRole("radio", { name: "6" }).check());
     await heading(kader, /Seberapa percaya diri/).waitFor();
     await one(kader.getByRole("radio", { name: "7" }).check());
+    await heading(kader, SESSION.bruiseAsk).waitFor();
     await one(pickRow(kader, SESSION.no));
     await heading(kader, SESSION.doneTitle).waitFor();
     expect(taps, "taps to record what changed").toBeLessThanOrEqual(8);

@@ -21,7 +21,8 @@ const LET_DOWN = [
 ] as const;
 
 /** One choice, one tap: the answer is the way on. */
-export function OneTap({ id, ask, hint, options, bar, steps, onChoose }: Pick<StepProps, "bar" | "steps"> & {
+export function OneTap({ id, ask, hint, options, bar, steps, tabs, onChoose }: Pick<StepProps, "bar" | "steps"> & {
+  readonly tabs?: JSX.Element;
   readonly id: string;
   readonly ask: string;
   readonly hint?: string;
@@ -29,7 +30,7 @@ export function OneTap({ id, ask, hint, options, bar, steps, onChoose }: Pick<St
   readonly onChoose: (key: string) => void;
 }): JSX.Element {
   return (
-    <Screen bar={bar} steps={steps}>
+    <Screen bar={bar} steps={steps} tabs={tabs}>
       <Question id={id} hint={hint}>{ask}</Question>
       <ChoiceList labelledBy={id} name={id} options={options.map(([key, label]) => ({ key, label }))} chosen={null} onChoose={onChoose} />
     </Screen>

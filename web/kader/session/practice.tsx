@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { newSession, session, type SessionState } from "#core/care/session.ts";
 import { SESSION_RULES } from "#content/rules/session.ts";
 import { device } from "#web/kader/shell/device.ts";
+import { MainTabs } from "#web/kader/shell/tabs.tsx";
 import { fullDate } from "#web/kader/shell/when.ts";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { AppBar, Question, Screen } from "#web/shared/controls/Screen.tsx";
@@ -38,6 +39,7 @@ export function PracticePage(): JSX.Element {
   if (on.value === null) {
     return (
       <OneTap
+        tabs={<MainTabs current="learn" />}
         bar={bar}
         steps={<></>}
         id="practice-on"
