@@ -47,8 +47,9 @@ async function keep(deps: KeepDeps, client: pg.PoolClient, loaded: LoadedBook, b
   const siteOf = (stream: string): string | null => book.streams.get(stream)?.site ?? null;
 
   // Of an erased mother the envelope is kept, so that the phone may let go of it, and nothing else.
-  const bodies = kept.map(({ entry }) => (isErased(loaded, entry.stream) ? Buffer.alloc(0) : bodyToBytes(keyOf(entry.stream), entry)));
-  const stories = await touchedStories(deps, client, loaded, before, kept, keyOf, receivedAt);
+  const bodies = kept.map(({ entry }) => (isErased(loaded, created, entry.stream) ? Buffer.alloc(0) : bodyToBytes(keyOf(entry.stream), entry)));
+  const folds = [...new Set(kept.map(({ entry }) => entry.stream))].filter((stream) => streamKind(stream) !== "meeting" && !isErased(loaded, created, stream));
+  const stories = await storiesOf(deps, client, programme, folds, before, kept, keyOf, receivedAt);
   const folded = [...stories].flatMap(([stream, told]) => fold(stream, told) ?? []);
   const kader = folded.flatMap((one) => (one.kind === "kader" ? [one.view] : []));
   const staff = folded.find((one) => one.kind === "programme")?.view ?? null;
@@ -72,29 +73,30 @@ async function keep(deps: KeepDeps, client: pg.PoolClient, loaded: LoadedBook, b
   };
 }
 
-const isErased = ({ book }: LoadedBook, stream: string): boolean => book.streams.get(stream)?.erasedSeq != null;
+/** A mother whose key is gone is erased, whatever her stream's row says: a backup older than the erasure may have been brought back. */
+const isErased = ({ book, keys }: LoadedBook, created: ReadonlySet<string>, stream: string): boolean =>
+  book.streams.get(stream)?.erasedSeq != null || (streamKind(stream) === "mother" && !created.has(stream) && !keys.has(stream));
 
-/** Each touched stream with the new entries; those before them are in memory, or are read in one query. */
-async function touchedStories(
+/** Each of these streams with the new entries; those before them are in memory, or are read in one query. */
+async function storiesOf(
   deps: KeepDeps,
   client: pg.PoolClient,
-  loaded: LoadedBook,
+  programme: string,
+  streams: readonly string[],
   before: Before,
   kept: readonly Kept[],
   keyOf: (stream: string) => SecretKey | undefined,
   receivedAt: Date,
 ): Promise<Map<string, readonly Received[]>> {
-  const { programme } = loaded.book;
-  const fresh = Map.groupBy(kept, ({ entry }) => entry.stream);
-  const touched = [...fresh.keys()].filter((stream) => streamKind(stream) !== "meeting" && !isErased(loaded, stream));
   const known = new Map<string, readonly Received[]>();
-  for (const stream of touched) {
+  for (const stream of streams) {
     const facts = before.get(stream);
-    const told = facts === undefined ? [] : deps.stories.get(programme, facts);
-    if (told !== undefined) known.set(stream, told);
+    const entries = facts === undefined ? [] : deps.stories.get(programme, facts);
+    if (entries !== undefined) known.set(stream, entries);
   }
-  const read = await readStories(client, programme, touched.filter((stream) => !known.has(stream)), keyOf);
-  return new Map(touched.map((stream) => [stream, [...(known.get(stream) ?? read.get(stream) ?? []), ...(fresh.get(stream) ?? []).map((one) => told(one, receivedAt.toISOString()))]]));
+  const read = await readStories(client, programme, streams.filter((stream) => !known.has(stream)), keyOf);
+  const fresh = Map.groupBy(kept, ({ entry }) => entry.stream);
+  return new Map(streams.map((stream) => [stream, [...(known.get(stream) ?? read.get(stream) ?? []), ...(fresh.get(stream) ?? []).map((one) => told(one, receivedAt.toISOString()))]]));
 }
 
 const told = ({ entry, seq, flags }: Kept, receivedAt: string): Received => ({ ...entry, seq, flags, receivedAt });

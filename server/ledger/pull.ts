@@ -40,7 +40,7 @@ async function readPage(deps: LedgerDeps, client: pg.PoolClient, by: Principal, 
     name: `pull page ${by.role}`,
     text: `with ${visibleTo(by.role)},
       share as (
-        select id, greatest(case when whole then 0 else $2::bigint end, case when id = $4 then $5::bigint else 0 end) as after, not whole as skip_own, last_seq
+        select id, greatest(case when whole then 0 else $2::bigint end, case when id = $4 then $5::bigint else 0 end) as after, not whole as skip_own, last_seq, kind
         from (select *, $2::bigint = 0 or (granted > $2::bigint and granted > first_seq) as whole from visible where granted <= $3::bigint) v
       )
       select ${ENTRY_COLUMNS}, k.master, k.wrapped
@@ -49,6 +49,7 @@ async function readPage(deps: LedgerDeps, client: pg.PoolClient, by: Principal, 
         select * from entry where programme = $1 and stream = s.id and seq > s.after and seq <= $3::bigint and not (s.skip_own and device = $6) order by seq limit $7
       ) e
       left join mother_key k on k.programme = $1 and k.stream = s.id
+      where s.kind <> 'mother' or k.stream is not null
       order by s.id, e.seq limit $7`,
     values: [by.programme, window.from, window.to, window.at?.stream ?? "", window.at?.seq ?? 0, by.device, limit + 1],
   });

@@ -59,8 +59,8 @@ export async function listReferrals(deps: LedgerDeps, by: Principal, which: "ope
       `select r.id as referral, r.stream, r.site, r.class, r.made_at as made, r.received_at as received, r.made_by, r.seen_at as seen, r.late_seen, r.late_answered, r.detail,
          c.card, k.master, k.wrapped
        from referral r join mother_card c on c.programme = $1 and c.stream = r.stream join mother_key k on k.programme = $1 and k.stream = r.stream
-       where r.programme = $1 and r.site = $2 and (r.open or $3) order by r.open desc, r.made_at desc limit ${MOST}`,
-      [by.programme, by.site, which === "all"],
+       where r.programme = $1 and ($2::uuid is null or r.site = $2) and (r.open or $3) order by r.open desc, r.made_at desc limit ${MOST}`,
+      [by.programme, by.role === "midwife" ? by.site : null, which === "all"],
     );
     return rows.map((row) => referralRow(deps, by.programme, row, sites.get(row.site) ?? "Asia/Jakarta"));
   });

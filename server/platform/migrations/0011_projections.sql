@@ -50,15 +50,16 @@ create table referral (
 create index referral_open on referral (programme, site, made_at) where open;
 create index referral_of_site on referral (programme, site, made_at);
 
--- S4: who held or saw which mother's record, a row a day.
+-- S4: who held or saw which mother's record, from when to when.
 create table read_log (
   programme uuid not null,
   stream text collate "C" not null,
   person uuid not null,
   device uuid not null,
   how text not null check (how in ('pulled', 'viewed')),
-  on_day date not null default current_date,
-  primary key (programme, stream, person, device, how, on_day)
+  first_day date not null default current_date,
+  last_day date not null default current_date,
+  primary key (programme, stream, person, device, how)
 );
 
 create table erasure (

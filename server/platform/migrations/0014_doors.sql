@@ -18,6 +18,7 @@ $$;
 -- Counts wrong tokens from one source within a span of time, adding `more`; gives how many there are now.
 create function wrong_tokens(from_source bytea, span interval, more integer) returns integer
 language sql volatile security definer set search_path = dampingi, pg_temp as $$
+  delete from enrol_attempt where more > 0 and since < now() - greatest(span, interval '1 day');
   insert into enrol_attempt as a (source, wrong) values (from_source, more)
   on conflict (source) do update set
     wrong = case when a.since < now() - span then more else a.wrong + more end,
@@ -77,11 +78,11 @@ $$;
 -- S4, also once the record is erased: who should have let go of it. For the midwife of its site.
 create function holders_of(of_stream text) returns table (person uuid, device uuid, how text, first_day date, last_day date)
 language sql stable security definer set search_path = dampingi, pg_temp as $$
-  select h.person, h.device, h.how, min(h.on_day), max(h.on_day)
+  select h.person, h.device, h.how, min(h.first_day), max(h.last_day)
   from (
-    select person, device, how, on_day from read_log where programme = scope_uuid('programme') and stream = of_stream
+    select person, device, how, first_day, last_day from read_log where programme = scope_uuid('programme') and stream = of_stream
     union all
-    select author, device, 'wrote', (received_at at time zone 'UTC')::date from entry where programme = scope_uuid('programme') and stream = of_stream
+    select author, device, 'wrote', (received_at at time zone 'UTC')::date, (received_at at time zone 'UTC')::date from entry where programme = scope_uuid('programme') and stream = of_stream
   ) h
   where (select member_since()) is not null and scope_text('role') = 'midwife'
     and exists (select from stream s where s.programme = scope_uuid('programme') and s.id = of_stream and s.kind = 'mother' and s.site = scope_uuid('site'))
@@ -112,12 +113,17 @@ language sql stable security definer set search_path = dampingi, pg_temp as $$
   select ended.id from ended where (select member_since()) is not null
 $$;
 
--- S4: whoever hands out or shows a mother's record writes that down, in the reader's name.
+-- S4: whoever hands out or shows a mother's record writes that down, in the reader's name. Once a day: a second reading finds
+-- the day's mark and writes nothing.
 create function log_reads(streams text[], read_how text) returns void
 language sql volatile security definer set search_path = dampingi, pg_temp as $$
   insert into read_log (programme, stream, person, device, how)
   select scope_uuid('programme'), s, scope_uuid('person'), scope_uuid('device'), read_how from unnest(streams) s
-  on conflict do nothing
+  where not exists (
+    select from read_log r where r.programme = scope_uuid('programme') and r.stream = s and r.person = scope_uuid('person') and r.device = scope_uuid('device')
+      and r.how = read_how and r.last_day = current_date
+  )
+  on conflict (programme, stream, person, device, how) do update set last_day = excluded.last_day
 $$;
 
 -- Cards that another version of the server folded.
@@ -141,6 +147,26 @@ begin
   else
     return query select p.last_seq, p.system from programme p where p.id = of_programme;
   end if;
+end $$;
+
+-- After a backup was brought back, by its owner alone: every programme begins another epoch, so that phones offer everything
+-- again. Keys are backed up apart and kept for a short time only, so a mother who was erased since has no key: she stays erased.
+create function after_restore() returns void language plpgsql set search_path = dampingi, pg_temp as $$
+declare
+  gone record;
+  seq bigint;
+begin
+  update programme set epoch = gen_random_uuid();
+  for gone in select s.programme, s.id, s.site from stream s
+    where s.kind = 'mother' and s.erased_seq is null and not exists (select from mother_key k where k.programme = s.programme and k.stream = s.id) loop
+    update programme set last_seq = last_seq + 1 where id = gone.programme returning last_seq into seq;
+    update stream set erased_seq = seq where programme = gone.programme and id = gone.id;
+    update assignment set to_seq = seq where programme = gone.programme and stream = gone.id and to_seq is null;
+    delete from mother_card where programme = gone.programme and stream = gone.id;
+    delete from referral where programme = gone.programme and stream = gone.id;
+    insert into erasure (programme, stream, site, seq, by_person, why)
+      select gone.programme, gone.id, gone.site, seq, p.system, 'no key was left when a backup was brought back' from programme p where p.id = gone.programme on conflict do nothing;
+  end loop;
 end $$;
 
 grant execute on function devices_of_tokens, enrolment_of_token, wrong_tokens, memberships_of, late_referrals, site_counts, kader_counts, holders_of, ended_streams, log_reads, stale_cards, enter_ledger
