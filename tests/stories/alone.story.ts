@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { QUESTION_TEXTS } from "#content/rules/question-texts.id.ts";
+import { TEXTS as MOTHER } from "#content/texts/mother.id.ts";
 import { TEXTS as OUTCOME } from "#content/texts/outcome.id.ts";
 import { TEXTS as REFERRAL } from "#content/texts/referral.id.ts";
 import { TEXTS as TODAY } from "#content/texts/today.id.ts";
@@ -128,7 +129,7 @@ describe("what she says alone", () => {
     await heading(kader, VISIT.beginAsk.replace("{name}", "Ibu Melati Rekaan")).waitFor();
     expect(await questionId(kader)).toBe("begin");
     await kader.goto(mother);
-    await kader.getByText(/belum lengkap/i).first().waitFor();
+    await kader.getByText(MOTHER.notComplete).first().waitFor();
     expect(heard).toEqual([]);
   });
 });

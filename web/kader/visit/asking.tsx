@@ -15,6 +15,7 @@ import { IconClose } from "#web/shared/controls/icons.tsx";
 import { AppBar, Screen, Steps } from "#web/shared/controls/Screen.tsx";
 import type { AskProps } from "./ask.ts";
 import { AskPick } from "./ask-pick.tsx";
+import { babySub, babyWord } from "./baby-word.ts";
 import type { OpenVisit } from "./keeper.ts";
 import { later, laterFailed, loadLater } from "./later.ts";
 import { usePace } from "./use-pace.ts";
@@ -57,10 +58,10 @@ export function Asking({ visit, title, paper, back, onAnswer, onUrgent }: Props)
     screen,
     open,
     name: visit.name,
-    baby: babyWord(visit, baby),
+    baby: babyWord(visit.view.value, baby),
     bar: (
       <>
-        <AppBar title={draft.urgent ? t("optional") : title} sub={paper ?? babySub(visit, baby)} back={back} end={end} />
+        <AppBar title={draft.urgent ? t("optional") : (babySub(visit.view.value, baby) ?? title)} sub={paper} back={back} end={end} />
         <EndEarly open={ending.value} onStay={() => (ending.value = false)} onEnd={() => void visit.send({ type: "end-early" })} />
       </>
     ),
@@ -115,22 +116,4 @@ function EndEarly({ open, onStay, onEnd }: { readonly open: boolean; readonly on
       <p>{t("endEarlyText")}</p>
     </Dialog>
   );
-}
-
-/** "bayi" where there is one without a name, "Rafi", or "bayi 2" of twins. */
-export function babyWord(visit: OpenVisit, baby: string | null): string {
-  const babies = visit.view.value.births.at(-1)?.babies ?? [];
-  const place = babies.findIndex((one) => one.baby === baby);
-  const name = babies[place]?.name;
-  if (name !== undefined) return name;
-  return babies.length > 1 && place >= 0 ? t("babyNumber", { number: place + 1 }) : t("baby");
-}
-
-/** Above the question, for twins: which of them is meant. */
-function babySub(visit: OpenVisit, baby: string | null): string | undefined {
-  const babies = visit.view.value.births.at(-1)?.babies ?? [];
-  const place = babies.findIndex((one) => one.baby === baby);
-  if (babies.length < 2 || place < 0) return undefined;
-  const name = babies[place]?.name;
-  return name === undefined ? t("aboutBabyNumber", { number: place + 1 }) : t("aboutBabyNamed", { number: place + 1, baby: name });
 }

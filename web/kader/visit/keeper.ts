@@ -79,8 +79,9 @@ export async function openVisit(mother: string, purpose: VisitPurpose): Promise<
     view.value = (await device.mother(stream)) ?? view.value;
   };
 
-  // Everything that a massage asks for may hold from an hour ago.
-  if (draft.value.step === "screening" && draft.value.ended === null && ahead(draft.value).length === 0) draft.value = { ...draft.value, ended: "complete", step: "result" };
+  /** Everything that a massage asks for may hold from an hour ago. */
+  const startingPoint = (one: VisitDraft): VisitDraft => (one.step === "screening" && one.ended === null && ahead(one).length === 0 ? { ...one, ended: "complete", step: "result" } : one);
+  draft.value = startingPoint(draft.value);
 
   let writing = Promise.resolve();
   /** One after the other: a second tap while the first is written waits for it. */
@@ -117,6 +118,16 @@ export async function openVisit(mother: string, purpose: VisitPurpose): Promise<
       return earlier?.referral ?? own?.referral ?? next.referral;
     }).then((referral) => referral ?? null);
 
+  const beginAnew = async (): Promise<void> => {
+    await inTurn(async () => {
+      await tell(closed(draft.value), { draft: key });
+      draft.value = startingPoint(begun(view.value, purpose));
+      stale.value = false;
+    });
+  };
+  // A visit whose questions are over gives way to other questions; what it did not get to is told as it stands.
+  if (kept !== null && kept.purpose !== purpose && kept.ended !== null) await beginAnew();
+
   return {
     name: calledName(cardOf(seen)),
     view,
@@ -127,13 +138,7 @@ export async function openVisit(mother: string, purpose: VisitPurpose): Promise<
     failed,
     send,
     goOn: () => (stale.value = false),
-    beginAnew: async () => {
-      await inTurn(async () => {
-        await tell(closed(draft.value), { draft: key });
-        draft.value = begun(view.value, purpose);
-        stale.value = false;
-      });
-    },
+    beginAnew,
     mistaken: computed(() => {
       const own = view.value.referrals.find((one) => one.referral === draft.value.referral);
       if (own === undefined || own.seen !== undefined || own.answers.length > 0 || draft.value.ended === null) return null;

@@ -8,6 +8,7 @@ import { Banner } from "#web/shared/controls/Banner.tsx";
 import { Button } from "#web/shared/controls/Button.tsx";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
 import { goTo, replaceWith } from "#web/shared/route.ts";
+import { babyWord } from "./baby-word.ts";
 import { Causes } from "./causes.tsx";
 import { Companion } from "./companion.tsx";
 import type { OpenVisit } from "./keeper.ts";
@@ -82,7 +83,7 @@ function ResultStep({ visit, mother, bar, onReferral, onHome, onOn }: Props & { 
       const given = { screen: warmth?.screen ?? "baby-warmth", baby: cool, answers: { ...warmth?.answers, "baby.temperatures": readings } };
       void visit.send({ type: "again", given }).then((referral) => referral !== null && onReferral(referral));
     };
-    return <MeasureAgain bar={bar} before={Array.isArray(before) ? before : []} onReading={read} onBack={() => (measuring.value = false)} />;
+    return <MeasureAgain bar={bar} baby={babyWord(visit.view.value, cool)} before={Array.isArray(before) ? before : []} onReading={read} onBack={() => (measuring.value = false)} />;
   }
   const massage = massageState(visit);
   const toMassage = () => void visit.send({ type: "on" }).then(() => !visit.failed.value && replaceWith("ibu", mother, "pijat"));

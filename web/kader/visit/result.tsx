@@ -17,6 +17,7 @@ import { IconSpeak, IconStop } from "#web/shared/controls/icons.tsx";
 import { Screen } from "#web/shared/controls/Screen.tsx";
 import { classWords, doNowOf, reasonsOf, saysOf } from "#web/shared/rule-words.ts";
 import { language } from "#web/shared/texts.ts";
+import { babyWord } from "./baby-word.ts";
 import { c, o } from "./outcome-texts.ts";
 import { t } from "./texts.ts";
 
@@ -47,7 +48,19 @@ export function firedOf(judged: Judged): FiredRule[] {
   return [...each.values()];
 }
 
-const answersIn = (judged: Judged) => Object.assign({}, judged.mother, ...judged.babies.map(({ answers }) => answers));
+/** Why, each reason once; of twins, what is so of one alone is said with that baby's name. */
+function reasonsIn(view: MotherView, judged: Judged, rules: readonly FiredRule[]): string[] {
+  const reasons = rules.flatMap((rule) => {
+    const ofBabies = judged.results.filter(({ result }) => result.fired.some(({ id }) => id === rule.id));
+    return ofBabies.flatMap(({ baby, result }) => {
+      const fired = result.fired.filter(({ id }) => id === rule.id);
+      const answers = { ...judged.mother, ...judged.babies.find((one) => one.baby === baby)?.answers };
+      const own = reasonsOf(fired, answers);
+      return ofBabies.length === judged.results.length || baby === null ? own : own.map((reason) => `${babyWord(view, baby)}: ${reason}`);
+    });
+  });
+  return [...new Set(reasons)];
+}
 
 /** What the answers lead to: the class with its reasons, what to do, what to say, and what it stands on. */
 export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, onReferral, onMeasureAgain, actions }: Props): JSX.Element {
@@ -55,9 +68,8 @@ export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, o
   const fired = firedOf(judged);
   const gravest = fired.filter((rule) => rule.class === worst);
   const others = fired.filter((rule) => rule.class !== worst);
-  const answers = answersIn(judged);
-  const reasons = reasonsOf(gravest, answers);
-  const also = reasonsOf(others, answers).filter((reason) => !reasons.includes(reason));
+  const reasons = reasonsIn(view, judged, gravest);
+  const also = reasonsIn(view, judged, others).filter((reason) => !reasons.includes(reason));
   const rules = rulesOf(judged);
   const ids = (list: readonly FiredRule[]) => list.map((rule) => rule.id);
   const found = Object.keys(draft.causes).filter((cause) => draft.causes[cause]?.is === "yes");

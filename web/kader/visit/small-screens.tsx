@@ -7,7 +7,7 @@ import { NumberField } from "#web/shared/controls/NumberField.tsx";
 import { Instead, PickList } from "#web/shared/controls/PickList.tsx";
 import { isAnswered, NOT_ANSWERED, type Picked } from "#web/shared/controls/picking.ts";
 import { Question, Screen } from "#web/shared/controls/Screen.tsx";
-import { questionWords } from "#web/shared/question-words.ts";
+import { questionWords, screenWords } from "#web/shared/question-words.ts";
 import { longDate, timeText } from "#web/kader/shell/when.ts";
 import { typedNumber } from "./number-fault.ts";
 import { pictureOf } from "./pictures.ts";
@@ -52,7 +52,7 @@ export function Stale({ name, bar, touchedAt, onNew, onGoOn }: { readonly name: 
 }
 
 /** The baby that was cool, measured again after warming. The newest reading counts. */
-export function MeasureAgain({ bar, before, onReading, onBack }: { readonly bar: JSX.Element; readonly before: readonly number[]; readonly onReading: (readings: readonly number[]) => void; readonly onBack: () => void }): JSX.Element {
+export function MeasureAgain({ bar, baby, before, onReading, onBack }: { readonly bar: JSX.Element; readonly baby: string; readonly before: readonly number[]; readonly onReading: (readings: readonly number[]) => void; readonly onBack: () => void }): JSX.Element {
   const text = useSignal("");
   const { value, fault } = typedNumber("baby.temperatures", text.value);
   const typed = text.value.replace(/\D/g, "").length >= 2;
@@ -60,7 +60,7 @@ export function MeasureAgain({ bar, before, onReading, onBack }: { readonly bar:
   const use = () => value !== null && onReading([...before, value].slice(-5));
   return (
     <Screen bar={bar} actions={<><Button kind="text" low onClick={onBack}>{t("back")}</Button><Button disabled={value === null} onClick={use}>{t("next")}</Button></>}>
-      <Question id="measure-again" hint={before.map((one) => `${decimalText(one, 1)} °C`).join(" · ")}>{questionWords("baby.temperatures").ask}</Question>
+      <Question id="measure-again" hint={before.map((one) => `${decimalText(one, 1)} °C`).join(" · ")}>{screenWords("baby-warmth", { name: "", baby }).ask}</Question>
       <NumberField label={questionWords("baby.temperatures").label} labelHidden unit={t("temperatureUnit")} decimals={1} text={text.value} error={typed && fault !== null ? fault : undefined} onText={(next) => (text.value = next)} />
     </Screen>
   );
