@@ -7,6 +7,7 @@ import { triage } from "#core/triage/engine.ts";
 import { safeParse } from "valibot";
 import { TEXTS as EN } from "#content/texts/care.en.ts";
 import { TEXTS as ID } from "#content/texts/care.id.ts";
+import { FEEDS_EXPECTED, URINE_EXPECTED } from "#content/rules/v1/limits.ts";
 import { CURRENT_BOOK } from "#content/rules/rule-book.ts";
 import { CAUSES } from "./causes.ts";
 import { TAUGHT } from "./companions.ts";
@@ -40,6 +41,13 @@ describe("what stands behind each cause, plan item and lesson", () => {
   test("what belongs to the midwife leads to the midwife", () => {
     for (const cause of CAUSES.filter(({ helper }) => helper === "midwife")) expect(cause.plan, cause.key).toContain("ask-midwife");
   });
+});
+
+test("figures in the words are those of the rules", () => {
+  for (const texts of [ID, EN]) {
+    expect(texts["cause.doubts-her-milk.do"]).toContain(` ${URINE_EXPECTED} `);
+    for (const key of ["cause.few-feeds.do", "plan.feed-often"] as const) expect(texts[key]).toMatch(new RegExp(`\\b${FEEDS_EXPECTED}(?: sampai | to |–)12\\b`));
+  }
 });
 
 describe("texts", () => {

@@ -9,6 +9,16 @@ export type ContactWay = Referral["passed"][number]["way"];
 /** How long after a call or message it still makes sense to ask whether it got through, ms. */
 const ASK_REACHED_MS = 30 * 60_000;
 
+/** When this phone learned that an entry of its own had arrived: the server does not hand own entries back with their time. Lasts as long as the app is open. */
+const learnedAt = new Map<string, string>();
+const waiting = new Set<string>();
+
+function noteArrival(entry: string, state: Travel["state"]): string | undefined {
+  if (state !== "accepted") waiting.add(entry);
+  else if (waiting.delete(entry)) learnedAt.set(entry, device.lastSyncAt.value ?? device.now().toISOString());
+  return learnedAt.get(entry);
+}
+
 /** How the referral's own entry travels, read anew after every change here and every sync. */
 export function useTravel(stream: string, referral: Referral | undefined): Travel {
   const [travel, setTravel] = useState<Travel>({ state: "unsent" });
@@ -19,7 +29,9 @@ export function useTravel(stream: string, referral: Referral | undefined): Trave
     let here = true;
     void device.stream(stream).then((entries) => {
       const made = entries.find((one) => one.id === entry);
-      if (here && made !== undefined) setTravel({ state: made.standing, ...(made.receivedAt !== undefined && { receivedAt: made.receivedAt }) });
+      if (!here || made === undefined) return;
+      const receivedAt = made.receivedAt ?? noteArrival(made.id, made.standing);
+      setTravel({ state: made.standing, ...(receivedAt !== undefined && { receivedAt }) });
     });
     return () => void (here = false);
   }, [stream, entry, moved]);

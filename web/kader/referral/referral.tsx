@@ -1,7 +1,7 @@
 import "./referral.css";
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { MotherView, Referral } from "#core/care/mother-view.ts";
 import { cardOf } from "#core/care/today.ts";
 import { referralCode } from "#core/referral/code.ts";
@@ -60,6 +60,8 @@ function Opened({ mother, referral, stream, view, made, standing }: OpenedProps)
 
   const home = () => goTo("ibu", mother);
   const contact = <Contact stream={stream} referral={referral} made={made} urgent={urgent} day={dayAfterBirth(view)} onWhere={() => (part.value = "where")} onPaper={() => (part.value = "paper")} />;
+  // Only where she is to be taken to somebody.
+  const goes = answer === undefined ? made?.made.class !== "PEKAN" : answer.answer === "come-now" || answer.answer === "send-to-hospital";
   const brought = made?.passed.findLast((one) => one.way === "brought");
   return (
     <Screen
@@ -77,10 +79,10 @@ function Opened({ mother, referral, stream, view, made, standing }: OpenedProps)
       <Heading made={made} name={name} urgent={urgent} answered={answer !== undefined} />
       {standing !== null && <StandingAlerts standing={standing} urgent={urgent} />}
       {answer === undefined && <Reasons view={view} made={made} name={name} />}
-      {(answer === undefined || answer.answer === "come-now" || answer.answer === "send-to-hospital") && contact}
+      {(answer === undefined || goes) && contact}
       {answer === undefined && <DoNow view={view} made={made} name={name} urgent={urgent} />}
       {hasDraft && urgent && <Button kind="text" onClick={() => goTo("ibu", mother, "kunjungan")}>{t("goOnAsking")}</Button>}
-      {made !== undefined && (brought === undefined
+      {made !== undefined && goes && (brought === undefined
         ? <Button kind="text" onClick={() => passOn(stream, referral, "brought")}>{t("brought")}</Button>
         : <p class="small">{t("broughtDone", { time: timeText(brought.at) })}</p>)}
       {made !== undefined && standing !== null && <Story referral={made} standing={standing} />}
@@ -89,9 +91,11 @@ function Opened({ mother, referral, stream, view, made, standing }: OpenedProps)
 }
 
 function Heading({ made, name, urgent, answered }: { readonly made: Referral | undefined; readonly name: string; readonly urgent: boolean; readonly answered: boolean }): JSX.Element | null {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   if (answered) return null;
   const baby = made?.made.because.some((key) => key.startsWith("baby.")) === true;
-  if (urgent) return <h1 class="big segera tone">{t(baby ? "goNowBaby" : "goNow", { name })}</h1>;
+  if (urgent) return <h1 class="big segera tone" tabIndex={-1} ref={heading}>{t(baby ? "goNowBaby" : "goNow", { name })}</h1>;
   return <Question id="referral">{t(made?.made.class === "PEKAN" ? "seeWeek" : baby ? "see24hBaby" : "see24h", { name })}</Question>;
 }
 

@@ -125,6 +125,8 @@ export async function openVisit(mother: string, purpose: VisitPurpose): Promise<
       stale.value = false;
     });
   };
+  // The phone may have died between the tap and the telling: what is told already is not told twice.
+  if (kept !== null && (kept.urgent || kept.ended !== null)) await inTurn(() => tell(draft.value));
   // A visit whose questions are over gives way to other questions; what it did not get to is told as it stands.
   if (kept !== null && kept.purpose !== purpose && kept.ended !== null) await beginAnew();
 

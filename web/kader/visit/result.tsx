@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { classOf, rulesOf } from "#core/care/judge-visit.ts";
 import type { MotherView } from "#core/care/mother-view.ts";
 import type { VisitDraft } from "#core/care/visit.ts";
@@ -64,6 +65,8 @@ function reasonsIn(view: MotherView, judged: Judged, rules: readonly FiredRule[]
 
 /** What the answers lead to: the class with its reasons, what to do, what to say, and what it stands on. */
 export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, onReferral, onMeasureAgain, actions }: Props): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const worst = classOf(judged);
   const fired = firedOf(judged);
   const gravest = fired.filter((rule) => rule.class === worst);
@@ -85,7 +88,7 @@ export function Result({ name, bar, view, draft, judged, mistaken, onWithdraw, o
     <Screen bar={bar} actions={actions}>
       <section class={`stack ${classCss(worst)}`}>
         <div class="spread"><ClassTag name={worst} text={words.tag} /><Why rules={ids(fired)} version={judged.ruleBook} /></div>
-        <h1 class="big tone" tabIndex={-1}>{words.title}</h1>
+        <h1 class="big tone" tabIndex={-1} ref={heading}>{words.title}</h1>
         <div class="why">
           {reasons.length > 0 ? <p><b>{o("because")}</b> {reasons.join("; ")}.</p> : <p>{words.meaning}</p>}
           {found.length > 0 && <p>{o("found")} {found.map((cause) => c(`cause.${cause}` as "cause.tired")).join("; ")}.</p>}
