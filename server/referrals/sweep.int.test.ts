@@ -92,10 +92,13 @@ eachVersion((version) => {
       village = broken;
       const lost = await referred("SEGERA");
       village = away;
-      await asSuperuser(deps, "delete from dampingi.mother_key where stream = $1", [lost.stream]);
+      await asSuperuser(deps, "update dampingi.mother_key set wrapped = '\\x00' where stream = $1", [lost.stream]);
       now += 31 * MINUTE;
       const told: unknown[] = [];
-      await sweepReferrals(deps, (error) => told.push(error));
+      // Another server, which has not held that key in its memory yet.
+      const other = await openLedger({ database: deps.database, keyring: deps.keyring, now: () => now, failed: fail });
+      await sweepReferrals(other, (error) => told.push(error));
+      await other.close();
       expect(told).toHaveLength(1);
       const story = await motherStory(deps, village.midwives[0], stream);
       expect(story.ok && story.value.card.referrals[0]?.late).toBe(true);
