@@ -41,6 +41,8 @@ export type SimPhone = {
   readonly ledger: Ledger;
   /** Opens from the disk, as after a crash, an update of the app, or unlocking. */
   readonly reopen: () => Promise<void>;
+  /** Does something that the phone may not live to finish; it opens again then. */
+  readonly surviving: <T>(job: () => Promise<T>) => Promise<T | "full" | "died">;
   readonly record: (entries: readonly ToRecord[]) => Promise<Entry[] | "full" | "died">;
   readonly sync: (transport: Transport) => Promise<Outcome | "died" | "full">;
   readonly syncLocked: (transport: Transport) => Promise<Outcome | "died" | "full">;
@@ -99,6 +101,7 @@ export async function simPhone(enrolment: Enrolment, readToken: string, random: 
   await reopen();
   return Object.assign(sim, {
     reopen,
+    surviving,
     record: (entries: readonly ToRecord[]) => surviving(() => recordAll(ledger, entries)),
     sync: (transport: Transport) => surviving(() => exchangeOpen(ledger, readToken, { transport })),
     syncLocked: (transport: Transport) =>

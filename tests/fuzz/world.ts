@@ -175,12 +175,9 @@ function borrowId(world: World, phone: SimPhone, random: Random): void {
 async function dealWithRefused(world: World, phone: SimPhone, random: Random): Promise<void> {
   const refused = [...phone.phone.outbox.values()].filter((row) => row.state === "refused" && row.code === "id-reused");
   for (const row of refused) {
-    if (random.chance(0.3)) {
-      await setAsideRefused(phone.ledger, row.id);
-      continue;
-    }
-    world.made.delete(madeKey(row));
-    await retryRefused(phone.ledger, row.id);
+    await phone.surviving(() => (random.chance(0.3) ? setAsideRefused(phone.ledger, row.id) : retryRefused(phone.ledger, row.id)));
+    // Under a new id it is another entry.
+    if (!phone.phone.outbox.has(row.id)) world.made.delete(madeKey(row));
   }
 }
 
