@@ -92,8 +92,10 @@ describe("a day", () => {
     await tap(kader, MOTHER.massage);
     await heading(kader, SESSION.gateTitle).waitFor();
     await tap(kader, SESSION.askMissing);
+    // The gate's page still stands for a moment after the tap.
+    await kader.waitForURL(/kunjungan/);
+    await kader.waitForFunction(() => !["", "gate"].includes(document.querySelector("main h1")?.id ?? ""));
     let id = await questionId(kader);
-    if (id === "") id = await nextQuestion(kader, "");
     if (id === "begin") {
       await tap(kader, VISIT["kind.home"]);
       id = await nextQuestion(kader, "begin");
