@@ -12,7 +12,7 @@ await main(async () => {
     notice: (words) => console.log(words),
     // Without its database a server only turns people away; whoever supervises it starts it again.
     gaveUp: (error) => {
-      console.error(error);
+      console.error(error.message);
       process.exit(1);
     },
   });
